@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Loyalty;
 
 /// <summary>A storefront's order: <c>shopify:820982911946154508</c>. Ids are text, so that none is too large or too odd.</summary>
+[JsonConverter(typeof(OrderIdAsText))]
 public readonly record struct OrderId(string Storefront, string Value)
 {
     public override string ToString() => Storefront + ":" + Value;
@@ -10,6 +13,7 @@ public readonly record struct OrderId(string Storefront, string Value)
 /// A storefront's customer, <c>shopify:7001</c>, or a guest, <c>guest:{keyed hash of the address}</c>.
 /// Ids of different storefronts never collide.
 /// </summary>
+[JsonConverter(typeof(CustomerIdAsText))]
 public readonly record struct CustomerId(string Storefront, string Value)
 {
     public const string GuestStorefront = "guest";

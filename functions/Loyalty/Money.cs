@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Loyalty;
 
 /// <summary>An ISO 4217 currency: three upper-case letters and the number of its decimals (ISO 4217, list one).</summary>
+[JsonConverter(typeof(CurrencyAsText))]
 public readonly record struct Currency
 {
     private Currency(string code) => Code = code;

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Loyalty;
 
 /// <summary>Whole points. Negative only inside an entry or as a balance in debt; never a fraction.</summary>
+[JsonConverter(typeof(PointsAsText))]
 public readonly record struct Points(long Value) : IComparable<Points>
 {
     public static Points Zero => default;

@@ -1,0 +1,96 @@
+using Loyalty.Orders;
+
+namespace Loyalty.Ledger;
+
+/// <summary>
+/// The state folded from a customer's entries, used for deciding. It changes only by folding entries (<see cref="Fold"/>), so
+/// it can always be rebuilt. Balance = points of all lots − debt.
+/// </summary>
+public sealed record Account
+{
+    public required CustomerId Customer { get; init; }
+
+    public MemberState State { get; init; }
+
+    /// <summary>The last entry's number and hash.</summary>
+    public long Sequence { get; init; }
+
+    public string Hash { get; init; } = "";
+
+    public IReadOnlyList<Lot> Lots { get; init; } = [];
+
+    /// <summary>What was taken and not there; the next earnings absorb it.</summary>
+    public Points Debt { get; init; }
+
+    /// <summary>The order whose reversal last made debt.</summary>
+    public OrderId? DebtOrder { get; init; }
+
+    public string? DebtNumber { get; init; }
+
+    /// <summary>Points that expired, by the last day they could be used: a later reversal does not take them again.</summary>
+    public IReadOnlyList<Lot> Lapsed { get; init; } = [];
+
+    /// <summary>Tier progress by month (year × 12 + month), of the last <see cref="MonthsKept"/>; older months are one sum.</summary>
+    public IReadOnlyDictionary<int, long> Progress { get; init; } = new SortedDictionary<int, long>();
+
+    public long ProgressBefore { get; init; }
+
+    /// <summary>Tiers held above the first, lowest first.</summary>
+    public IReadOnlyList<TierHolding> Holdings { get; init; } = [];
+
+    /// <summary>Orders placed before this day earn nothing: they were too old when the member joined. Null: all count.</summary>
+    public DateOnly? CountsFrom { get; init; }
+
+    public const int MonthsKept = 30;
+
+    public Points Balance => new Points(Lots.Sum(lot => lot.Points.Value)) - Debt;
+
+    public bool IsMember => State == MemberState.Member;
+
+    /// <summary>The points as they stand on a day; lots that have lapsed by then count no more.</summary>
+    public Standing On(DateOnly today)
+    {
+        var live = Ledger.Lots.On([.. Lots.Where(lot => !lot.IsExpired(today))], today);
+        var available = live.Where(lot => !lot.IsPending(today)).Sum(lot => lot.Points.Value);
+        var pending = live.Where(lot => lot.IsPending(today)).Sum(lot => lot.Points.Value);
+        return new Standing(new Points(available), new Points(pending), Debt, live);
+    }
+}
+
+/// <summary>Balance = available + pending − debt, on one day.</summary>
+public sealed record Standing(Points Available, Points Pending, Points Debt, IReadOnlyList<Lot> Lots)
+{
+    public Points Balance => Available + Pending - Debt;
+}
+
+/// <summary>What the customer is to the program. A guest is a <see cref="Customer"/> known by a hash only.</summary>
+public enum MemberState
+{
+    Customer,
+    Member,
+    Left,
+}
+
+/// <summary>
+/// One order's row: what is known of it, and what the entries say of it so far (terms, points, progress, lot, spared).
+/// </summary>
+public sealed record OrderRecord
+{
+    public required OrderId Id { get; init; }
+
+    public OrderState State { get; init; } = new();
+
+    public Program.Terms? Terms { get; init; }
+
+    public Points Recorded { get; init; }
+
+    public long Progress { get; init; }
+
+    public int? Month { get; init; }
+
+    public LotDates? Lot { get; init; }
+
+    public Points SparedExpired { get; init; }
+
+    public Points SparedClamped { get; init; }
+}

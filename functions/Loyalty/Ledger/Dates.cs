@@ -1,0 +1,36 @@
+using Loyalty.Orders;
+using Loyalty.Program;
+
+namespace Loyalty.Ledger;
+
+/// <summary>When an order's points become available and when they lapse, by its own terms. Days of the shop.</summary>
+public static class Dates
+{
+    /// <summary>Points given to a member live at least this long, however old their order is.</summary>
+    public const int LeastDays = 30;
+
+    public static LotDates Of(OrderState state, Terms terms, LoyaltyProgram program, DateOnly today)
+    {
+        var paidOn = ShopCalendar.DayAt(terms.PaidAt, program.TimeZone);
+        var availableOn = state.Whole?.FulfilledAt is { } fulfilled
+            ? ShopCalendar.DayAt(fulfilled, program.TimeZone).AddDays(terms.Availability.DaysAfterFulfilment)
+            : paidOn.AddDays(terms.Availability.DaysAfterPayment);
+        var expiresOn = terms.Expiry.Policy switch
+        {
+            ExpiryPolicy.Rolling => paidOn.AddMonths(terms.Expiry.Months),
+            ExpiryPolicy.CalendarYear => new DateOnly(paidOn.Year, 12, 31),
+            ExpiryPolicy.Inactivity => today.AddMonths(terms.Expiry.Months),
+            _ => (DateOnly?)null,
+        };
+        return AtLeast(
+            new LotDates(availableOn > today ? availableOn : null, expiresOn, terms.Expiry.Policy == ExpiryPolicy.Inactivity),
+            today);
+    }
+
+    /// <summary>Points given back keep their expiry, but never less than 30 days.</summary>
+    public static LotDates AtLeast(LotDates dates, DateOnly today)
+    {
+        var soonest = (dates.AvailableOn ?? today).AddDays(LeastDays);
+        return dates.ExpiresOn < soonest ? dates with { ExpiresOn = soonest } : dates;
+    }
+}

@@ -1,0 +1,108 @@
+using Loyalty.Program;
+
+namespace Loyalty.Ledger;
+
+/// <summary>
+/// One immutable line of an account: a fact with everything needed to fold it and to recompute it. It is never changed and
+/// never deleted; a mistake is corrected by another entry. <see cref="Previous"/> is the hash of the entry before it, so
+/// that one changed byte is found.
+/// </summary>
+public sealed record Entry
+{
+    /// <summary>From 1, without gaps.</summary>
+    public required long Sequence { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The shop's date of <see cref="At"/>: folding needs no time zone.</summary>
+    public required DateOnly Day { get; init; }
+
+    public required EntryKind Kind { get; init; }
+
+    /// <summary>What it adds to the balance.</summary>
+    public Points Points { get; init; }
+
+    /// <summary>The order it is about. Only earned, reversed and progress entries count towards the order's points.</summary>
+    public OrderId? Order { get; init; }
+
+    public string? Number { get; init; }
+
+    /// <summary>Dates of the lot the points go to or come from.</summary>
+    public LotDates? Lot { get; init; }
+
+    /// <summary>Progress entries that move an order's pending points: the dates they had.</summary>
+    public LotDates? MovedFrom { get; init; }
+
+    public Points Moved { get; init; }
+
+    /// <summary>Reversals: the share whose lot has expired; it is spared by the next entry.</summary>
+    public Points Lapsed { get; init; }
+
+    public SpareReason? Spare { get; init; }
+
+    /// <summary>What it adds to tier progress, and the month (year × 12 + month) the order was placed in.</summary>
+    public long Progress { get; init; }
+
+    public int? Month { get; init; }
+
+    /// <summary>Activity: rolling lots live until this day.</summary>
+    public DateOnly? RollsUntil { get; init; }
+
+    /// <summary>Tier entries: the tiers held from here on, lowest first.</summary>
+    public IReadOnlyList<TierHolding>? Holdings { get; init; }
+
+    /// <summary>What the order is due now and what had been recorded before; the difference is <see cref="Points"/>.</summary>
+    public Points? Due { get; init; }
+
+    public Points? Recorded { get; init; }
+
+    public IReadOnlyList<Reason>? Reasons { get; init; }
+
+    /// <summary>The terms the order earns by.</summary>
+    public Terms? Terms { get; init; }
+
+    /// <summary>Joining: the version of the terms agreed to, and the language they were read in.</summary>
+    public int? TermsVersion { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>Joining: the first day whose orders count; null where all do.</summary>
+    public DateOnly? CountsFrom { get; init; }
+
+    public required string Previous { get; init; }
+
+    /// <summary>Whether the entry's points count towards its order's.</summary>
+    public bool IsOfOrder => Kind is EntryKind.Earned or EntryKind.Reversed or EntryKind.Progress;
+}
+
+/// <summary>What happened, in the past tense.</summary>
+public enum EntryKind
+{
+    Earned,
+    Reversed,
+
+    /// <summary>An entry of 0: only tier progress or dates changed.</summary>
+    Progress,
+
+    /// <summary>Points a reversal took that the member keeps (or, negative, no longer keeps).</summary>
+    Spared,
+    Expired,
+    Joined,
+    Left,
+
+    /// <summary>An entry of 0: a tier was reached, kept, lost or withdrawn.</summary>
+    Tier,
+}
+
+/// <summary>Why points were spared.</summary>
+public enum SpareReason
+{
+    /// <summary>They had already expired and are not taken a second time.</summary>
+    Expired,
+
+    /// <summary>The program does not let a reversal make debt.</summary>
+    Clamped,
+}
+
+/// <summary>A tier held: reached at an instant, held through a day.</summary>
+public sealed record TierHolding(string Tier, DateTimeOffset ReachedAt, DateOnly HeldUntil);

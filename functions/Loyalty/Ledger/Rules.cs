@@ -1,0 +1,10 @@
+using Loyalty.Orders;
+using Loyalty.Program;
+
+namespace Loyalty.Ledger;
+
+/// <summary>
+/// What deciding needs from outside the ledger: the program's versions, and how many points an order is due under its
+/// terms, handed over as a function so that earning and ledger do not know each other.
+/// </summary>
+public sealed record Rules(ProgramHistory Programs, Func<OrderState, Terms, Due> Due);

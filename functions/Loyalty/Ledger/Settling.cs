@@ -1,0 +1,184 @@
+using Loyalty.Orders;
+using Loyalty.Program;
+
+namespace Loyalty.Ledger;
+
+/// <summary>
+/// Brings what is recorded of one order to what it is due: the one path for paid, refunded, edited, cancelled, late, twice.
+/// <list type="bullet">
+/// <item>Terms are fixed with the order's first entry, for its paid time, and never change.</item>
+/// <item>A reversal carries the whole difference; what the member keeps is a second entry, spared, outside the order.</item>
+/// <item>No difference and no change of progress or dates: no entry.</item>
+/// </list>
+/// </summary>
+public static class Settling
+{
+    /// <summary>The order's record with the news in it and settled; entries go to <paramref name="changes"/>.</summary>
+    public static OrderRecord Settle(Changes changes, OrderRecord record, OrderState state, Rules rules)
+    {
+        var next = state == record.State ? record : record with { State = state };
+        var program = rules.Programs.InForceAt(changes.At);
+        if ((next.Terms is null && !Counts(changes.Account, next, program)) || TermsOf(changes, next, rules) is not { } terms)
+        {
+            return next;
+        }
+
+        Due(changes, program);
+        var due = rules.Due(next.State, terms);
+        var difference = due.Total - next.Recorded;
+        var progress = due.Progress - next.Progress;
+        var lot = LotOf(changes, next, terms, program, difference);
+        var moves = difference == Points.Zero && lot != next.Lot && next.Recorded > Points.Zero;
+        if (difference == Points.Zero && progress == 0 && !moves)
+        {
+            return next;
+        }
+
+        var before = changes.Account;
+        var entry = Entry(changes, next, terms, due, lot) with
+        {
+            Kind = difference > Points.Zero ? EntryKind.Earned
+                : difference < Points.Zero ? EntryKind.Reversed
+                : EntryKind.Progress,
+            Points = difference,
+            MovedFrom = moves ? next.Lot : null,
+            Moved = moves ? next.Recorded : Points.Zero,
+            Lapsed = difference < Points.Zero ? LapsedOf(before, next, -difference, changes.Today) : Points.Zero,
+            Progress = progress,
+            Month = next.Month ?? ShopCalendar.MonthOf(ShopCalendar.DayAt(next.State.Whole!.PlacedAt, program.TimeZone)),
+            RollsUntil = Activity(next, terms, program, changes.Today),
+        };
+        next = Fold.Apply(next, changes.Add(entry));
+        next = Spare(changes, next, entry, before, program);
+        Retier(changes, program, terms.PaidAt, progress);
+        return next;
+    }
+
+    /// <summary>Writes down what is already true on this day: lots that have lapsed, tiers whose time has run out.</summary>
+    public static void Due(Changes changes, LoyaltyProgram program)
+    {
+        var lapsed = changes.Account.Lots.Where(lot => lot.IsExpired(changes.Today)).GroupBy(lot => lot.ExpiresOn);
+        foreach (var lots in lapsed.ToList())
+        {
+            changes.Add(changes.Draft(EntryKind.Expired) with
+            {
+                Points = -new Points(lots.Sum(lot => lot.Points.Value)),
+                Lot = new LotDates(null, lots.Key),
+            });
+        }
+
+        var holdings = Tiers.On(changes.Account, program, changes.Today);
+        if (!holdings.SequenceEqual(changes.Account.Holdings))
+        {
+            changes.Add(changes.Draft(EntryKind.Tier) with { Holdings = holdings });
+        }
+    }
+
+    private static bool Counts(Account account, OrderRecord record, LoyaltyProgram program) =>
+        account.IsMember && record.State.Whole is { } order
+        && (account.CountsFrom is not { } from || ShopCalendar.DayAt(order.PlacedAt, program.TimeZone) >= from);
+
+    private static Terms? TermsOf(Changes changes, OrderRecord record, Rules rules)
+    {
+        if (record.Terms is not null)
+        {
+            return record.Terms;
+        }
+
+        if (record.State is not { Whole: { } order, PaidSince: { } paidSince })
+        {
+            return null;
+        }
+
+        var paidAt = paidSince < changes.At ? paidSince : changes.At;
+        var program = rules.Programs.InForceAt(paidAt);
+        return Terms.For(order, program, Tiers.HeldAt(changes.Account, program, paidAt, changes.Today), paidAt);
+    }
+
+    private static Entry Entry(Changes changes, OrderRecord record, Terms terms, Due due, LotDates lot) =>
+        changes.Draft(EntryKind.Progress) with
+        {
+            Order = record.Id,
+            Number = record.State.Whole?.Number,
+            Lot = lot,
+            Due = due.Total,
+            Recorded = record.Recorded,
+            Reasons = due.Reasons,
+            Terms = terms,
+        };
+
+    /// <summary>An order keeps its lot. Pending points follow the order's fulfilment; points given back live a while longer.</summary>
+    private static LotDates LotOf(Changes changes, OrderRecord record, Terms terms, LoyaltyProgram program, Points difference)
+    {
+        var today = changes.Today;
+        if (record.Lot is not { } known)
+        {
+            return Dates.Of(record.State, terms, program, today);
+        }
+
+        if (known.AvailableOn > today && record.State.Whole?.FulfilledAt is not null)
+        {
+            var now = Dates.Of(record.State, terms, program, today);
+            known = known with { AvailableOn = now.AvailableOn };
+        }
+
+        return difference > Points.Zero ? Dates.AtLeast(known, today) : known;
+    }
+
+    /// <summary>How much of a reversal falls on points of the order's own lot that have expired.</summary>
+    private static Points LapsedOf(Account account, OrderRecord record, Points reversed, DateOnly today)
+    {
+        var lapsed = record.Lot is { } own && own.ExpiresOn < today
+            ? account.Lapsed.FirstOrDefault(lot => lot.ExpiresOn == own.ExpiresOn)
+            : null;
+        return Points.Min(reversed, lapsed?.Points ?? Points.Zero);
+    }
+
+    private static DateOnly? Activity(OrderRecord record, Terms terms, LoyaltyProgram program, DateOnly today) =>
+        record.Terms is null && terms.Expiry.Policy == ExpiryPolicy.Inactivity && program.Expiry.Months > 0
+            ? today.AddMonths(terms.Expiry.Months)
+            : null;
+
+    private static OrderRecord Spare(
+        Changes changes, OrderRecord record, Entry entry, Account before, LoyaltyProgram program)
+    {
+        if (entry.Points > Points.Zero)
+        {
+            var expired = Points.Min(entry.Points, record.SparedExpired);
+            var clamped = Points.Min(entry.Points - expired, record.SparedClamped);
+            return Spared(Spared(record, -expired, SpareReason.Expired), -clamped, SpareReason.Clamped);
+        }
+
+        var debt = changes.Account.Debt - before.Debt - entry.Lapsed;
+        return Spared(
+            Spared(record, entry.Lapsed, SpareReason.Expired),
+            program.Clamp ? Points.Max(Points.Zero, debt) : Points.Zero,
+            SpareReason.Clamped);
+
+        OrderRecord Spared(OrderRecord of, Points points, SpareReason reason) =>
+            points == Points.Zero
+                ? of
+                : Fold.Apply(of, changes.Add(changes.Draft(EntryKind.Spared) with
+                {
+                    Order = entry.Order,
+                    Number = entry.Number,
+                    Lot = entry.Lot,
+                    Points = points,
+                    Spare = reason,
+                }));
+    }
+
+    private static void Retier(Changes changes, LoyaltyProgram program, DateTimeOffset reachedAt, long progress)
+    {
+        if (progress == 0)
+        {
+            return;
+        }
+
+        var holdings = Tiers.After(changes.Account, program, reachedAt, changes.Today);
+        if (!holdings.SequenceEqual(changes.Account.Holdings))
+        {
+            changes.Add(changes.Draft(EntryKind.Tier) with { Holdings = holdings });
+        }
+    }
+}

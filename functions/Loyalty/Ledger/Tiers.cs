@@ -1,0 +1,106 @@
+using Loyalty.Program;
+
+namespace Loyalty.Ledger;
+
+/// <summary>
+/// Which tier an account holds. A tier is reached by progress, held for the program's months plus grace, then assessed
+/// again: kept if progress still suffices, else one step down (or all the way). One reached only through orders since
+/// reversed is withdrawn at once. Pure in (account, program, day).
+/// </summary>
+public static class Tiers
+{
+    /// <summary>Progress that counts on a day. Rolling months count whole, and never less than the promised time.</summary>
+    public static long Progress(Account account, Qualifying qualifying, DateOnly today)
+    {
+        var month = ShopCalendar.MonthOf(today);
+        return qualifying.Period switch
+        {
+            QualifyPeriod.Lifetime => account.ProgressBefore + account.Progress.Values.Sum(),
+            QualifyPeriod.CalendarYear => Between(account, month - (month % 12), month),
+            _ => Between(account, month - qualifying.Months, month),
+        };
+    }
+
+    /// <summary>The tier held on a day, as the program's place of it, with the holding itself (null: the first tier).</summary>
+    public static TierHolding? Held(Account account, LoyaltyProgram program, DateOnly today) =>
+        On(account, program, today) is [.., var top] ? top : null;
+
+    /// <summary>The tier an order paid at an instant earns at: the highest one reached by then.</summary>
+    public static Tier HeldAt(Account account, LoyaltyProgram program, DateTimeOffset instant, DateOnly today)
+    {
+        var held = On(account, program, today).LastOrDefault(holding => holding.ReachedAt <= instant);
+        return program.Tiers[program.IndexOf(held?.Tier)];
+    }
+
+    /// <summary>
+    /// The holdings as they stand on a day: those whose time has run out are assessed again, as often as needed.
+    /// </summary>
+    public static IReadOnlyList<TierHolding> On(Account account, LoyaltyProgram program, DateOnly today)
+    {
+        var holdings = account.Holdings;
+        while (holdings is [.., var top] && top.HeldUntil.AddDays(program.Qualifying.GraceDays) < today)
+        {
+            holdings = Assessed(account, program, holdings, top.HeldUntil.AddDays(program.Qualifying.GraceDays + 1));
+        }
+
+        return holdings;
+    }
+
+    /// <summary>The holdings after an order's progress changed: reached tiers are added, unearned ones withdrawn.</summary>
+    public static IReadOnlyList<TierHolding> After(
+        Account account, LoyaltyProgram program, DateTimeOffset reachedAt, DateOnly today)
+    {
+        var holdings = On(account, program, today).ToList();
+        var qualified = Qualified(Progress(account, program.Qualifying, today), program);
+        while (holdings is [.., var top] && program.IndexOf(top.Tier) > qualified && !WasEarned(account, program, top))
+        {
+            holdings.RemoveAt(holdings.Count - 1);
+        }
+
+        var held = program.IndexOf(holdings is [.., var highest] ? highest.Tier : null);
+        for (var index = held + 1; index <= qualified; index++)
+        {
+            holdings.Add(new TierHolding(program.Tiers[index].Code, reachedAt, today.AddMonths(program.Qualifying.HeldMonths)));
+        }
+
+        return holdings;
+    }
+
+    private static List<TierHolding> Assessed(
+        Account account, LoyaltyProgram program, IReadOnlyList<TierHolding> holdings, DateOnly day)
+    {
+        var top = holdings[^1];
+        var index = program.IndexOf(top.Tier);
+        var qualified = Qualified(Progress(account, program.Qualifying, day), program);
+        var until = day.AddMonths(program.Qualifying.HeldMonths);
+        if (index > 0 && qualified >= index)
+        {
+            return [.. holdings.Take(holdings.Count - 1), top with { HeldUntil = until }];
+        }
+
+        var next = program.Qualifying.FallsAllTheWay ? qualified : Math.Max(qualified, index - 1);
+        var below = holdings.Take(holdings.Count - 1).Where(holding => program.IndexOf(holding.Tier) < next);
+        return next <= 0 ? [] : [.. below, new TierHolding(program.Tiers[next].Code, top.ReachedAt, until)];
+    }
+
+    /// <summary>Whether the progress around the time the tier was reached still carries it.</summary>
+    private static bool WasEarned(Account account, LoyaltyProgram program, TierHolding holding)
+    {
+        var reachedOn = ShopCalendar.DayAt(holding.ReachedAt, program.TimeZone);
+        return Qualified(Progress(account, program.Qualifying, reachedOn), program) >= program.IndexOf(holding.Tier);
+    }
+
+    private static int Qualified(long progress, LoyaltyProgram program)
+    {
+        var index = program.Tiers.Count - 1;
+        while (index > 0 && program.Tiers[index].Threshold > progress)
+        {
+            index--;
+        }
+
+        return index;
+    }
+
+    private static long Between(Account account, int from, int through) =>
+        account.Progress.Where(pair => pair.Key >= from && pair.Key <= through).Sum(pair => pair.Value);
+}

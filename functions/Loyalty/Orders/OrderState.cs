@@ -1,0 +1,80 @@
+namespace Loyalty.Orders;
+
+/// <summary>
+/// What is known of one order: the newest whole order and the parts beside it. Adding news in any order, any number of
+/// times, ends in the same state: the newest whole order wins, parts are kept by their own id.
+/// </summary>
+public sealed record OrderState
+{
+    public Order? Whole { get; init; }
+
+    /// <summary>Refunds told by parts, by id; those the whole order lists stay there.</summary>
+    public IReadOnlyList<Refund> Refunds { get; init; } = [];
+
+    public IReadOnlyList<OrderPart.RefundedInAll> RefundedInAll { get; init; } = [];
+
+    public IReadOnlyList<Dispute> Disputes { get; init; } = [];
+
+    /// <summary>When a deletion arrived.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>
+    /// Since when the order counts as paid: its own paid time, else when it was first seen paid. Told by any whole order,
+    /// a stale one too; the earliest wins.
+    /// </summary>
+    public DateTimeOffset? PaidSince { get; init; }
+
+    public bool IsEmpty =>
+        Whole is null && Refunds.Count == 0 && RefundedInAll.Count == 0 && Disputes.Count == 0 && DeletedAt is null;
+
+    /// <summary>A deletion holds until a whole order that is newer than its arrival.</summary>
+    public bool IsDeleted =>
+        DeletedAt is { } deleted && (Whole is null || Whole.Revision.Sequence <= deleted.UtcTicks);
+
+    /// <summary>The state with a whole order in it; the same instance where the order is a duplicate or stale.</summary>
+    public OrderState With(Order order, DateTimeOffset arrivedAt)
+    {
+        var paidSince = Earliest(PaidSince, order.Payment == Payment.Paid ? order.PaidAt ?? arrivedAt : null, order.PaidAt is null);
+        var newer = Whole is null || Newness.Compare(order, Whole) > 0;
+        if (!newer && paidSince == PaidSince)
+        {
+            return this;
+        }
+
+        var state = this with { PaidSince = paidSince };
+        return newer
+            ? state with { Whole = order, DeletedAt = order.IsRestored ? null : DeletedAt }
+            : state;
+    }
+
+    /// <summary>The state with a part in it; the same instance where nothing is new.</summary>
+    public OrderState With(OrderPart part, DateTimeOffset arrivedAt) => part switch
+    {
+        OrderPart.Refunded(var refund) => Kept.Put(Refunds, refund) is { } refunds ? this with { Refunds = refunds } : this,
+        OrderPart.RefundedInAll total =>
+            Kept.Put(RefundedInAll, total) is { } totals ? this with { RefundedInAll = totals } : this,
+        OrderPart.Disputed(var dispute) =>
+            Kept.Put(Disputes, dispute) is { } disputes ? this with { Disputes = disputes } : this,
+        OrderPart.Deleted => IsDeleted ? this : this with { DeletedAt = arrivedAt },
+        _ => throw new InvalidOperationException("Not a part of an order: " + part.GetType().Name),
+    };
+
+    /// <summary>Everything another state knows, taken in: what waited for the order's owner joins what the order tells.</summary>
+    public OrderState With(OrderState other)
+    {
+        var state = other.Whole is { } whole ? With(whole, other.PaidSince ?? whole.PlacedAt) : this;
+        state = other.Refunds.Aggregate(state, (all, refund) => all.With(new OrderPart.Refunded(refund), default));
+        state = other.RefundedInAll.Aggregate(state, (all, total) => all.With(total, default));
+        state = other.Disputes.Aggregate(state, (all, dispute) => all.With(new OrderPart.Disputed(dispute), default));
+        return other.DeletedAt is { } deleted ? state.With(new OrderPart.Deleted(), deleted) : state;
+    }
+
+    /// <summary>All refunds by id: those of the whole order, and parts that are newer or not listed there.</summary>
+    public IReadOnlyList<Refund> AllRefunds() =>
+        Whole is null ? Refunds
+        : Refunds.Count == 0 ? Whole.Refunds
+        : Refunds.Aggregate(Whole.Refunds, (all, refund) => Kept.Put(all, refund) ?? all);
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? known, DateTimeOffset? told, bool isArrival) =>
+        told is null || (known is not null && (isArrival || known <= told)) ? known : told;
+}
