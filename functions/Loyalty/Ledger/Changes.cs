@@ -26,6 +26,21 @@ public sealed class Changes(Account account, DateTimeOffset at, DateOnly today)
         return next;
     }
 
+    /// <summary>A trial from here on: taken in when it succeeds, forgotten when it fails.</summary>
+    public Changes Fork() => new(Account, At, Today);
+
+    /// <summary>Takes a trial's entries in; nothing may have been added since it was forked.</summary>
+    public void Take(Changes fork)
+    {
+        if (fork.entries.Count > 0 && fork.entries[0].Entry.Sequence != Account.Sequence + 1)
+        {
+            throw new InvalidOperationException("The trial began somewhere else.");
+        }
+
+        entries.AddRange(fork.entries);
+        Account = fork.Account;
+    }
+
     /// <summary>An entry of now, yet without its number.</summary>
     public Entry Draft(EntryKind kind) =>
         new() { Sequence = 0, At = At, Day = Today, Kind = kind, Previous = "" };

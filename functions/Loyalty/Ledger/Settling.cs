@@ -54,17 +54,28 @@ public static class Settling
         return next;
     }
 
-    /// <summary>Writes down what is already true on this day: lots that have lapsed, tiers whose time has run out.</summary>
-    public static void Due(Changes changes, LoyaltyProgram program)
+    /// <summary>
+    /// Writes down what is already true on this day: lots that have lapsed, each dated when it happened, and tiers whose
+    /// time has run out. At most so many lots at once; false where more remain.
+    /// </summary>
+    public static bool Due(Changes changes, LoyaltyProgram program, int most = int.MaxValue)
     {
-        var lapsed = changes.Account.Lots.Where(lot => lot.IsExpired(changes.Today)).GroupBy(lot => lot.ExpiresOn);
-        foreach (var lots in lapsed.ToList())
+        var lapsed = changes.Account.Lots.Where(lot => lot.IsExpired(changes.Today)).GroupBy(lot => lot.ExpiresOn!.Value).ToList();
+        foreach (var lots in lapsed.Take(most))
         {
+            var day = lots.Key.AddDays(1);
             changes.Add(changes.Draft(EntryKind.Expired) with
             {
+                At = ShopCalendar.StartOf(day, program.TimeZone),
+                Day = day,
                 Points = -new Points(lots.Sum(lot => lot.Points.Value)),
                 Lot = new LotDates(null, lots.Key),
             });
+        }
+
+        if (lapsed.Count > most)
+        {
+            return false;
         }
 
         var holdings = Tiers.On(changes.Account, program, changes.Today);
@@ -72,6 +83,8 @@ public static class Settling
         {
             changes.Add(changes.Draft(EntryKind.Tier) with { Holdings = holdings });
         }
+
+        return true;
     }
 
     private static bool Counts(Account account, OrderRecord record, LoyaltyProgram program) =>

@@ -42,6 +42,14 @@ public static class ShopCalendar
             ? DateOnly.FromDateTime(instant.UtcDateTime)
             : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime);
 
+    public static DateTimeOffset StartOf(DateOnly day, string timeZone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return timeZone == "Etc/UTC"
+            ? new DateTimeOffset(local, TimeSpan.Zero)
+            : new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>Months since year 0: the bucket tier progress is counted in.</summary>
     public static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month - 1;
 }

@@ -1,0 +1,72 @@
+using Loyalty.App.Shops;
+using Loyalty.Earning;
+using Loyalty.Ledger;
+using Loyalty.Orders;
+
+namespace Loyalty.App.Accounts;
+
+/// <summary>What one request does to an account: where earning is handed to the ledger. Pure.</summary>
+public static class Deciding
+{
+    public const string NoRate = "currency_without_rate";
+
+    public static Rules Rules(Shop shop) => new(shop.Programs, PointsFor.Order);
+
+    /// <summary>The answer; entries go to <paramref name="changes"/>, the order's record to <paramref name="loaded"/>.</summary>
+    public static Answered Decide(Asked asked, Loaded loaded, Changes changes) => asked.Request switch
+    {
+        Request.OrderNews news => Decide(asked.Shop, news, loaded, changes),
+        Request.CustomerNews customer => Decide(asked.Shop, customer, changes),
+        _ => throw new InvalidOperationException("Decided elsewhere: " + asked.Request.GetType().Name),
+    };
+
+    private static Answered Decide(Shop shop, Request.OrderNews news, Loaded loaded, Changes changes)
+    {
+        var rules = Rules(shop);
+        var program = shop.Programs.InForceAt(changes.At);
+        Membership.JoinAutomatically(changes, program);
+        var record = loaded[news.Order];
+        var settled = Settling.Settle(changes, record, WithNews(record.State, news), rules);
+        var points = new Points(changes.Entries.Where(written => written.Entry.IsOfOrder).Sum(written => written.Entry.Points.Value));
+        var outcome = changes.Entries.Any(written => written.Entry.IsOfOrder) ? Outcome.Settled
+            : ReferenceEquals(settled, record) ? Outcome.Unchanged
+            : Outcome.Recorded;
+        var answered = new Answered(outcome, points, Balance(changes), Problem(settled, program));
+        loaded[news.Order] = settled;
+        return answered;
+    }
+
+    private static Answered Decide(Shop shop, Request.CustomerNews news, Changes changes)
+    {
+        var program = shop.Programs.InForceAt(changes.At);
+        if (news.IsGone && changes.Account.IsMember)
+        {
+            changes.Add(changes.Draft(EntryKind.Left));
+        }
+        else if (!news.IsGone)
+        {
+            Membership.JoinAutomatically(changes, program);
+        }
+
+        return new Answered(changes.Entries.Count > 0 ? Outcome.Recorded : Outcome.Unchanged, Points.Zero, Balance(changes));
+    }
+
+    private static OrderState WithNews(OrderState state, Request.OrderNews news)
+    {
+        var told = news.Waited is { IsEmpty: false } waited ? state.With(waited) : state;
+        return news switch
+        {
+            { Whole: { } whole } => told.With(whole, news.ArrivedAt),
+            { Part: { } part } => told.With(part, news.ArrivedAt),
+            _ => told,
+        };
+    }
+
+    private static Points Balance(Changes changes) => changes.Account.On(changes.Today).Balance;
+
+    private static string? Problem(OrderRecord record, Program.LoyaltyProgram program) =>
+        record is { Terms: null, State: { PaidSince: not null, Whole: { } order } }
+        && program.RateOf(order.Currency) is null && program.RateOf(order.ShopCurrency) is null
+            ? NoRate
+            : null;
+}

@@ -1,0 +1,64 @@
+using Loyalty.App.Tables;
+using Loyalty.Ledger;
+
+namespace Loyalty.App.Accounts;
+
+/// <summary>An account and some of its orders as they were read, and as the decisions leave them.</summary>
+public sealed class Loaded
+{
+    private readonly Dictionary<OrderId, Read<OrderRecord>> read = [];
+    private readonly Dictionary<OrderId, OrderRecord> orders = [];
+    private readonly Read<Account> account;
+
+    public Loaded(CustomerId customer, Read<Account> account, IEnumerable<KeyValuePair<OrderId, Read<OrderRecord>>> orders)
+    {
+        this.account = account;
+        Account = account.Value ?? new Account { Customer = customer };
+        foreach (var (id, order) in orders)
+        {
+            read[id] = order;
+            this.orders[id] = order.Value ?? new OrderRecord { Id = id };
+        }
+    }
+
+    public Account Account { get; }
+
+    public OrderRecord this[OrderId order]
+    {
+        get => orders[order];
+        set => orders[order] = value;
+    }
+
+    public bool HasWhole(OrderId order) => read[order].Value?.State.Whole is not null;
+
+    public int Changed => orders.Count(order => !ReferenceEquals(order.Value, read[order.Key].Value) && !order.Value.State.IsEmpty);
+
+    /// <summary>
+    /// Everything that changed, as one transaction; null where nothing did. Until someone is a member the account's row goes
+    /// along with every order, so that joining cannot miss one.
+    /// </summary>
+    public Batch? Batch(string partition, Changes changes, Action<Batch>? also = null)
+    {
+        var batch = new Batch(partition);
+        foreach (var (id, order) in orders)
+        {
+            if (!ReferenceEquals(order, read[id].Value) && !order.State.IsEmpty)
+            {
+                batch.Put(order, read[id].ETag);
+            }
+        }
+
+        foreach (var entry in changes.Entries)
+        {
+            batch.Add(entry);
+        }
+
+        also?.Invoke(batch);
+        if (changes.Entries.Count > 0 || account.Value is null || (batch.Actions.Count > 0 && !changes.Account.IsMember))
+        {
+            batch.Put(changes.Account, account.ETag);
+        }
+
+        return batch.Actions.Count == 0 ? null : batch;
+    }
+}

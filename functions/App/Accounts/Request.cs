@@ -1,0 +1,67 @@
+using Loyalty.App.Shops;
+using Loyalty.Orders;
+
+namespace Loyalty.App.Accounts;
+
+/// <summary>Something asked of one account, waiting for its turn.</summary>
+public abstract record Request
+{
+    private Request()
+    {
+    }
+
+    /// <summary>A whole order of this customer's, or a part of one; <paramref name="Waited"/> is what came before its owner was known.</summary>
+    public sealed record OrderNews(OrderId Order, Order? Whole, OrderPart? Part, OrderState? Waited, DateTimeOffset ArrivedAt) : Request;
+
+    /// <summary>The customer was seen, or is gone.</summary>
+    public sealed record CustomerNews(bool IsGone) : Request;
+
+    /// <summary>The member's own word to join, once per key.</summary>
+    public sealed record Join(string Key, string? Language) : Request;
+}
+
+/// <summary>What became of a request. <paramref name="Points"/> is the difference appended, <paramref name="Balance"/> as of now.</summary>
+public sealed record Answered(Outcome Outcome, Points Points, Points Balance, string? Problem = null);
+
+/// <summary>The outcomes of the contract that an account decides.</summary>
+public enum Outcome
+{
+    /// <summary>An entry was appended.</summary>
+    Settled,
+
+    /// <summary>Facts were kept, no entry of the order.</summary>
+    Recorded,
+
+    /// <summary>A duplicate, or stale.</summary>
+    Unchanged,
+
+    /// <summary>The order is another customer's: it needs a move.</summary>
+    Elsewhere,
+}
+
+/// <summary>A request with whoever waits for its answer.</summary>
+public sealed class Asked
+{
+    private readonly TaskCompletionSource<Answered> answer;
+
+    public Asked(Shop shop, Request request)
+        : this(shop, request, new TaskCompletionSource<Answered>(TaskCreationOptions.RunContinuationsAsynchronously))
+    {
+    }
+
+    private Asked(Shop shop, Request request, TaskCompletionSource<Answered> answer) =>
+        (Shop, Request, this.answer) = (shop, request, answer);
+
+    public Shop Shop { get; }
+
+    public Request Request { get; }
+
+    public Task<Answered> Answer => answer.Task;
+
+    /// <summary>The same waiting caller with more to say.</summary>
+    public Asked With(Request request) => new(Shop, request, answer);
+
+    public void Reply(Answered answered) => answer.TrySetResult(answered);
+
+    public void Fail(Exception reason) => answer.TrySetException(reason);
+}

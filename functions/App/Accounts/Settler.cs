@@ -1,0 +1,104 @@
+using Loyalty.App.Tables;
+using Loyalty.Ledger;
+
+namespace Loyalty.App.Accounts;
+
+/// <summary>
+/// Load, decide, commit; start again from the load where another instance was first. Two round trips: the reads and the
+/// locators side by side, then one transaction. One bad decision fails only its own sender.
+/// </summary>
+public sealed class Settler(LedgerTable ledger, Owners owners, Joiner joiner, Backoff backoff, TimeProvider clock)
+{
+    /// <summary>Rows one decision may add: the order, its entry, two spared, a tier, the automatic joining.</summary>
+    private const int MostRowsEach = 7;
+
+    private const int MostExpiries = 60;
+
+    public async Task Settle(string partition, CustomerId customer, IReadOnlyList<Asked> together)
+    {
+        if (together is [{ Request: Request.Join join } alone])
+        {
+            await joiner.Join(partition, customer, alone, join);
+            return;
+        }
+
+        var locating = owners.Locate(customer, together);
+        var first = Load(partition, customer, together);
+        var waiting = await owners.Located(customer, await locating, await first, together);
+        for (var tries = 0; waiting.Count > 0; tries++)
+        {
+            var loaded = tries == 0 && waiting.Count == together.Count ? await first : await Load(partition, customer, waiting);
+            var settled = await Round(partition, loaded, waiting);
+            if (settled == 0)
+            {
+                await backoff.Wait(tries);
+                continue;
+            }
+
+            waiting = [.. waiting.Skip(settled)];
+            tries = 0;
+        }
+    }
+
+    /// <summary>Decides as many as fit one transaction, commits, answers; how many were answered, 0 where it has to start again.</summary>
+    private async Task<int> Round(string partition, Loaded loaded, IReadOnlyList<Asked> waiting)
+    {
+        var shop = waiting[^1].Shop;
+        var now = clock.GetUtcNow();
+        var changes = new Changes(loaded.Account, now, shop.Programs.DayAt(now));
+        if (!Settling.Due(changes.Fork(), shop.Programs.InForceAt(now), MostExpiries))
+        {
+            Settling.Due(changes, shop.Programs.InForceAt(now), MostExpiries);
+            return await ledger.Commit(loaded.Batch(partition, changes)!, CancellationToken.None)
+                ? await Round(partition, await Reload(partition, loaded, waiting), waiting)
+                : 0;
+        }
+
+        var replies = new List<Action>(waiting.Count);
+        foreach (var asked in waiting)
+        {
+            if (replies.Count > 0 && 1 + loaded.Changed + changes.Entries.Count + MostRowsEach > Batch.MostRows)
+            {
+                break;
+            }
+
+            replies.Add(Decide(asked, loaded, changes));
+        }
+
+        if (loaded.Batch(partition, changes) is { } batch && !await ledger.Commit(batch, CancellationToken.None))
+        {
+            return 0;
+        }
+
+        replies.ForEach(reply => reply());
+        return replies.Count;
+    }
+
+    private static Action Decide(Asked asked, Loaded loaded, Changes changes)
+    {
+        try
+        {
+            var trial = changes.Fork();
+            var answered = Deciding.Decide(asked, loaded, trial);
+            changes.Take(trial);
+            return () => asked.Reply(answered);
+        }
+#pragma warning disable CA1031 // A bad decision is its own sender's trouble, not its neighbours'.
+        catch (Exception reason)
+#pragma warning restore CA1031
+        {
+            return () => asked.Fail(reason);
+        }
+    }
+
+    private async Task<Loaded> Load(string partition, CustomerId customer, IEnumerable<Asked> waiting)
+    {
+        var ids = waiting.Select(asked => asked.Request).OfType<Request.OrderNews>().Select(news => news.Order).Distinct().ToList();
+        var account = ledger.Account(partition, CancellationToken.None);
+        var orders = await Task.WhenAll(ids.Select(id => ledger.Order(partition, id, CancellationToken.None)));
+        return new Loaded(customer, await account, ids.Zip(orders, KeyValuePair.Create));
+    }
+
+    private Task<Loaded> Reload(string partition, Loaded loaded, IEnumerable<Asked> waiting) =>
+        Load(partition, loaded.Account.Customer, waiting);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Loyalty.App;
+
+/// <summary>
+/// Everything the deployment sets, read once and checked at start. The names stand here and nowhere else; what is wrong is
+/// said all at once, with what to do.
+/// </summary>
+public sealed record Settings
+{
+    /// <summary>Storage: a connection string, or the address of the table endpoint for a managed identity.</summary>
+    public required string Storage { get; init; }
+
+    /// <summary>Put before every table's name, so that several deployments can share an account.</summary>
+    public string TablePrefix { get; init; } = "";
+
+    /// <summary>The demo shop with its published secrets; only over loopback storage.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>32 bytes under which secrets and quarantined deliveries are encrypted.</summary>
+    public required ReadOnlyMemory<byte> EncryptionKey { get; init; }
+
+    /// <summary>The address people reach us at; never taken from Host.</summary>
+    public string? PublicUrl { get; init; }
+
+    public bool HasLoopbackStorage => IsLoopback(Storage);
+
+    public static Settings From(IConfiguration configuration)
+    {
+        var problems = new List<string>();
+        var storage = configuration["LOYALTY_STORAGE"]
+            ?? configuration["AzureWebJobsStorage:tableServiceUri"]
+            ?? configuration["AzureWebJobsStorage__tableServiceUri"]
+            ?? configuration["AzureWebJobsStorage"];
+        if (string.IsNullOrWhiteSpace(storage))
+        {
+            problems.Add("LOYALTY_STORAGE is not set: give a storage connection string, or the table endpoint's address.");
+        }
+
+        var demo = configuration["LOYALTY_DEMO"] is "1" or "true";
+        if (demo && storage is not null && !IsLoopback(storage))
+        {
+            problems.Add("LOYALTY_DEMO works only over storage on this machine: its secrets are published. Unset it.");
+        }
+
+        var prefix = configuration["LOYALTY_TABLE_PREFIX"] ?? "";
+        if (prefix.Length > 20 || !prefix.All(char.IsAsciiLetterOrDigit) || (prefix.Length > 0 && char.IsAsciiDigit(prefix[0])))
+        {
+            problems.Add("LOYALTY_TABLE_PREFIX is at most 20 letters and digits and begins with a letter.");
+        }
+
+        var key = Key(configuration["LOYALTY_ENCRYPTION_KEY"], demo, problems);
+        return problems.Count == 0
+            ? new Settings
+            {
+                Storage = storage!,
+                TablePrefix = prefix,
+                Demo = demo,
+                EncryptionKey = key,
+                PublicUrl = configuration["LOYALTY_PUBLIC_URL"]?.TrimEnd('/'),
+            }
+            : throw new InvalidOperationException("Settings: " + string.Join(" ", problems));
+    }
+
+    private static byte[] Key(string? text, bool demo, List<string> problems)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            if (!demo)
+            {
+                problems.Add("LOYALTY_ENCRYPTION_KEY is not set: give 32 random bytes as base64 (openssl rand -base64 32).");
+            }
+
+            return SHA256.HashData(Encoding.UTF8.GetBytes("demo"));
+        }
+
+        var bytes = new byte[32];
+        if (!Convert.TryFromBase64String(text, bytes, out var written) || written != bytes.Length)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"LOYALTY_ENCRYPTION_KEY is not {bytes.Length} bytes as base64."));
+        }
+
+        return bytes;
+    }
+
+    private static bool IsLoopback(string storage)
+    {
+        if (Uri.TryCreate(storage, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return address.IsLoopback;
+        }
+
+        var parts = storage.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Contains("UseDevelopmentStorage=true", StringComparer.OrdinalIgnoreCase)
+            || parts.Any(part => part.StartsWith("TableEndpoint=", StringComparison.OrdinalIgnoreCase)
+                && Uri.TryCreate(part["TableEndpoint=".Length..], UriKind.Absolute, out var endpoint) && endpoint.IsLoopback);
+    }
+}

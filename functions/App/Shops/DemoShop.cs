@@ -1,0 +1,97 @@
+using System.Text;
+using Loyalty.Program;
+
+namespace Loyalty.App.Shops;
+
+/// <summary>
+/// The shop to try things on. Its secrets are published, so it exists only over storage on this machine. Joining is
+/// automatic and points are available at once.
+/// </summary>
+public static class DemoShop
+{
+    public const string Id = "demo";
+
+    public static ShopSettings Settings { get; } = new()
+    {
+        MemberKeys = ["demo-member-key"],
+        AllowsLocalhost = true,
+        GuestKey = Encoding.UTF8.GetBytes("demo-guest-key"),
+        Storefronts =
+        [
+            new StorefrontSettings("shopify", ["demo-shopify-secret"]),
+            new StorefrontSettings("woocommerce", ["demo-woocommerce-secret"]),
+            new StorefrontSettings("stripe", ["whsec_demo_stripe_secret"]),
+            new StorefrontSettings("standard", ["whsec_ZGVtby1zdGFuZGFyZC13ZWJob29rLXNlY3JldC0wMQ=="]),
+        ],
+    };
+
+    public static LoyaltyProgram Program { get; } = new()
+    {
+        Version = 1,
+        InForceFrom = DateTimeOffset.UnixEpoch,
+        Name = Say("Demo Club", "Demoklubben", "Klub Demo", "Клуб Demo", "Demo 会员俱乐部", "نادي Demo"),
+        Joining = new Joining(Automatic: true),
+        Rates =
+        [
+            Rate("EUR", 1), Rate("USD", 1), Rate("GBP", 1), Rate("NOK", 10), Rate("SEK", 10), Rate("DKK", 10), Rate("PLN", 4),
+            Rate("AED", 4), Rate("SAR", 4), Rate("RUB", 90), Rate("CNY", 7), Rate("JPY", 150), Rate("KWD", 0.300m),
+        ],
+        Availability = new Availability(DaysAfterFulfilment: 0, DaysAfterPayment: 0),
+        Tiers =
+        [
+            new Tier("bronze", Say("Bronze", "Bronse", "Brązowy", "Бронза", "青铜", "البرونزي"), 0, 1m, [Birthday]),
+            new Tier("silver", Say("Silver", "Sølv", "Srebrny", "Серебро", "白银", "الفضي"), 500, 1.25m, [EarlyAccess]),
+            new Tier("gold", Say("Gold", "Gull", "Złoty", "Золото", "黄金", "الذهبي"), 2000, 1.5m, [DirectLine]),
+        ],
+    };
+
+    private static Perk Birthday => new(
+        "birthday",
+        Say("A birthday greeting", "Bursdagshilsen", "Życzenia urodzinowe", "Поздравление с днём рождения", "生日祝福", "تهنئة بعيد الميلاد"),
+        Say(
+            "We say happy birthday, and mean it.",
+            "Vi gratulerer med dagen, og mener det.",
+            "Pamiętamy o Twoich urodzinach.",
+            "Мы помним о вашем дне рождения.",
+            "在您生日当天送上祝福。",
+            "نتذكر عيد ميلادك ونهنئك به."));
+
+    private static Perk EarlyAccess => new(
+        "early-access",
+        Say("Early access", "Først i køen", "Wcześniejszy dostęp", "Ранний доступ", "优先选购", "الوصول المبكر"),
+        Say(
+            "See new arrivals a day before everyone else.",
+            "Se nyhetene en dag før alle andre.",
+            "Zobacz nowości dzień przed innymi.",
+            "Смотрите новинки на день раньше остальных.",
+            "比其他顾客提前一天选购新品。",
+            "اطّلع على المنتجات الجديدة قبل الجميع بيوم."));
+
+    private static Perk DirectLine => new(
+        "direct-line",
+        Say("A direct line", "Direkte linje", "Bezpośredni kontakt", "Прямая линия", "专属客服", "خط مباشر"),
+        Say(
+            "Your questions are answered first.",
+            "Spørsmålene dine blir besvart først.",
+            "Na Twoje pytania odpowiadamy w pierwszej kolejności.",
+            "На ваши вопросы мы отвечаем в первую очередь.",
+            "您的咨询将优先得到回复。",
+            "نجيب عن أسئلتك أولًا."));
+
+    private static Rate Rate(string currency, decimal perMajor)
+    {
+        var of = Currency.Of(currency);
+        return new Rate(of, 1, perMajor * of.MinorPerMajor);
+    }
+
+    private static Words Say(string en, string nb, string pl, string ru, string zhHans, string ar) =>
+        new(new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["en"] = en,
+            ["nb"] = nb,
+            ["pl"] = pl,
+            ["ru"] = ru,
+            ["zh-Hans"] = zhHans,
+            ["ar"] = ar,
+        });
+}

@@ -1,0 +1,66 @@
+using Loyalty.Program;
+using Loyalty.Storefronts;
+
+namespace Loyalty.App.Shops;
+
+/// <summary>
+/// One merchant's store: its program, the storefronts that send to it, and whom its pages may speak for. Test orders settle
+/// in a ledger of their own, under <see cref="TestId"/>.
+/// </summary>
+public sealed record Shop(string Id, ProgramHistory Programs, ShopSettings Settings)
+{
+    public const string TestSuffix = "--test";
+
+    /// <summary>What accounts and orders are kept under.</summary>
+    public string LedgerId { get; init; } = Id;
+
+    public bool IsTest { get; init; }
+
+    public string TestId => Id + TestSuffix;
+
+    public Shop AsTest() => this with { LedgerId = TestId, IsTest = true };
+
+    /// <summary>1 to 40 of a-z, 0-9 and dash.</summary>
+    public static bool IsId(string id) =>
+        id.Length is > 0 and <= 40 && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+
+    public Channel? ChannelOf(string storefront) =>
+        Settings.Storefronts.FirstOrDefault(one => one.Storefront == storefront) is not { } set
+            ? null
+            : new Channel
+            {
+                Storefront = set.Storefront,
+                Secrets = set.Secrets,
+                GuestKey = Settings.GuestKey,
+                StripeSource = set.StripeSource,
+                PaidStatuses = set.PaidStatuses,
+                CustomersOf = set.CustomersOf,
+            };
+}
+
+/// <summary>What the owner has set; stored encrypted, for it holds the shop's secrets.</summary>
+public sealed record ShopSettings
+{
+    /// <summary>Keys member tokens are signed with; two while they rotate. Never a webhook secret.</summary>
+    public required IReadOnlyList<string> MemberKeys { get; init; }
+
+    /// <summary>Origins whose pages may ask for a member's points.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
+    /// <summary>Any page on this machine may, too: the demo.</summary>
+    public bool AllowsLocalhost { get; init; }
+
+    public required byte[] GuestKey { get; init; }
+
+    public required IReadOnlyList<StorefrontSettings> Storefronts { get; init; }
+}
+
+/// <summary>One storefront as the owner has connected it; see <see cref="Channel"/>.</summary>
+public sealed record StorefrontSettings(string Storefront, IReadOnlyList<string> Secrets)
+{
+    public StripeSource StripeSource { get; init; }
+
+    public IReadOnlyList<string> PaidStatuses { get; init; } = [];
+
+    public string? CustomersOf { get; init; }
+}

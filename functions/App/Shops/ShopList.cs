@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Azure;
+
+namespace Loyalty.App.Shops;
+
+/// <summary>
+/// Shops as this instance knows them, read again every 30 seconds. A shop that is known stays known while storage is away.
+/// Ids nobody has are remembered too, a bounded number of them, so that guessing costs no reads.
+/// </summary>
+public sealed class ShopList(ShopTable table, TimeProvider clock)
+{
+    public static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
+
+    private const int MostKept = 10_000;
+
+    private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
+
+    /// <summary>The shop by its id, or by its test id with the test ledger; null where there is none.</summary>
+    public async ValueTask<Shop?> Find(string id, CancellationToken cancellation) =>
+        id.EndsWith(Shop.TestSuffix, StringComparison.Ordinal)
+            ? (await Live(id[..^Shop.TestSuffix.Length], cancellation))?.AsTest()
+            : await Live(id, cancellation);
+
+    private async ValueTask<Shop?> Live(string id, CancellationToken cancellation)
+    {
+        var now = clock.GetTimestamp();
+        if (known.TryGetValue(id, out var kept) && clock.GetElapsedTime(kept.At, now) < KeptFor)
+        {
+            return kept.Shop;
+        }
+
+        if (!Shop.IsId(id))
+        {
+            return null;
+        }
+
+        try
+        {
+            var shop = await table.Find(id, cancellation);
+            if (known.Count >= MostKept)
+            {
+                known.Clear();
+            }
+
+            known[id] = new Known(shop, now);
+            return shop;
+        }
+        catch (RequestFailedException) when (kept?.Shop is not null)
+        {
+            return kept.Shop;
+        }
+    }
+
+    private sealed record Known(Shop? Shop, long At);
+}

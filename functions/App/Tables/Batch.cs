@@ -1,0 +1,60 @@
+using Azure;
+using Azure.Data.Tables;
+using Loyalty.Ledger;
+
+namespace Loyalty.App.Tables;
+
+/// <summary>
+/// One entity-group transaction being put together. Refuses what the Table service refuses, also where an emulator would
+/// not: another partition, more than 100 rows, a row twice, over 4 MiB
+/// (Performing entity group transactions; Understanding the Table service data model).
+/// </summary>
+public sealed class Batch(string partition)
+{
+    public const int MostRows = 100;
+
+    public const int MostBytes = 3 * 1024 * 1024;
+
+    private readonly List<TableTransactionAction> actions = [];
+    private readonly HashSet<string> rows = new(StringComparer.Ordinal);
+    private long bytes;
+
+    public IReadOnlyList<TableTransactionAction> Actions => actions;
+
+    /// <summary>Whether so many more rows, each about as large as the largest so far, still fit.</summary>
+    public bool HasRoomFor(int more, long moreBytes) => actions.Count + more <= MostRows && bytes + moreBytes <= MostBytes;
+
+    public void Put(Account account, ETag read) => Put(LedgerRows.Row(partition, account), read);
+
+    public void Put(OrderRecord order, ETag read) => Put(LedgerRows.Row(partition, order), read);
+
+    public void Add(Written entry) => Put(LedgerRows.Row(partition, entry), default);
+
+    public void AddAnswer(string key, string answer) =>
+        Put(new TableEntity(partition, Keys.Idempotency(key)) { ["Answer"] = answer }, default);
+
+    /// <summary>Adds a row that was not there, or replaces the one that was read.</summary>
+    private void Put(TableEntity row, ETag read)
+    {
+        if (!rows.Add(row.RowKey) || row.PartitionKey != partition)
+        {
+            throw new InvalidOperationException("A row twice, or of another partition: " + row.RowKey);
+        }
+
+        bytes += Size(row);
+        actions.Add(read == default
+            ? new TableTransactionAction(TableTransactionActionType.Add, row)
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, read));
+        if (actions.Count > MostRows || bytes > MostBytes)
+        {
+            throw new InvalidOperationException("More than one transaction holds.");
+        }
+    }
+
+    private static long Size(TableEntity row) => 600 + row.Sum(property => property.Value switch
+    {
+        byte[] binary => (binary.Length * 4L / 3) + 40,
+        string text => (text.Length * 2L) + 40,
+        _ => 60,
+    });
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+
+namespace Loyalty.App.Tables;
+
+/// <summary>AES-256-GCM under the deployment's key: 12 bytes of nonce, 16 of tag, then the text. Bound to what it belongs to.</summary>
+public sealed class Encryption(ReadOnlyMemory<byte> key)
+{
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    public byte[] Encrypt(ReadOnlySpan<byte> text, ReadOnlySpan<byte> belongsTo)
+    {
+        var sealedText = new byte[NonceBytes + TagBytes + text.Length];
+        RandomNumberGenerator.Fill(sealedText.AsSpan(0, NonceBytes));
+        using var aes = new AesGcm(key.Span, TagBytes);
+        aes.Encrypt(
+            sealedText.AsSpan(0, NonceBytes),
+            text,
+            sealedText.AsSpan(NonceBytes + TagBytes),
+            sealedText.AsSpan(NonceBytes, TagBytes),
+            belongsTo);
+        return sealedText;
+    }
+
+    /// <summary>The text; a <see cref="CryptographicException"/> where a byte of it or what it belongs to differs.</summary>
+    public byte[] Decrypt(ReadOnlySpan<byte> sealedText, ReadOnlySpan<byte> belongsTo)
+    {
+        var text = new byte[sealedText.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key.Span, TagBytes);
+        aes.Decrypt(
+            sealedText[..NonceBytes], sealedText[(NonceBytes + TagBytes)..], sealedText.Slice(NonceBytes, TagBytes), text, belongsTo);
+        return text;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Loyalty.App.Tables;
+
+/// <summary>
+/// Every table, partition and row key, said once. Ids are encoded so that nothing forbidden in keys survives
+/// (Understanding the Table service data model: / \ # ? and control characters, 1 KiB), and never collide.
+/// </summary>
+public static class Keys
+{
+    public const string Account = "account";
+
+    public const string Locator = "locator";
+
+    public const string Settings = "settings";
+
+    public const string Head = "head";
+
+    private const int LongestId = 300;
+
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-:@");
+
+    /// <summary>A customer's partition; two hex digits of a hash spread a whole shop over 256 ranges.</summary>
+    public static string Partition(string shop, CustomerId customer)
+    {
+        var text = customer.ToString();
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return $"{shop}|{hash[0]:x2}|{Encoded(text)}";
+    }
+
+    public static string Entry(long sequence) => string.Create(CultureInfo.InvariantCulture, $"entry-{sequence:D10}");
+
+    public static string Order(OrderId order) => $"order-{Encoded(order.Storefront)}-{Encoded(order.Value)}";
+
+    /// <summary>The first key after all those that begin with the prefix.</summary>
+    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    public static string Idempotency(string key) => "key-" + Encoded(key);
+
+    public static string LocatorPartition(string shop, OrderId order) =>
+        $"{shop}|{Encoded(order.Storefront)}|{Encoded(order.Value)}";
+
+    public static string Program(int version) => string.Create(CultureInfo.InvariantCulture, $"program-{version:D10}");
+
+    public static string Quarantined(string shop, string bodyHash) => $"{shop}|{bodyHash}";
+
+    public static string Chunk(int number) => string.Create(CultureInfo.InvariantCulture, $"chunk-{number:D3}");
+
+    /// <summary>Plain characters as they are, others as ~ and their UTF-8 bytes in hex; what grows too long, as its hash.</summary>
+    public static string Encoded(string id)
+    {
+        if (id.Length <= LongestId && !id.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return id;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(id);
+        var text = new StringBuilder(bytes.Length * 2);
+        foreach (var value in bytes)
+        {
+            _ = Plain.Contains((char)value) ? text.Append((char)value) : text.Append('~').Append(value.ToString("x2", CultureInfo.InvariantCulture));
+        }
+
+        return text.Length <= LongestId ? text.ToString() : "~~" + Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+}

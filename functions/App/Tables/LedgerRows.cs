@@ -1,0 +1,59 @@
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using Loyalty.Ledger;
+using Loyalty.Orders;
+
+namespace Loyalty.App.Tables;
+
+/// <summary>How an account, an entry and an order stand in their rows.</summary>
+public static class LedgerRows
+{
+    /// <summary>Set on the rows of orders that wait for payment, so that they can be listed.</summary>
+    public const string Waiting = "Waiting";
+
+    private const string State = "State";
+    private const string Fact = "Fact";
+    private const string Hash = "Hash";
+
+    public static TableEntity Row(string partition, Account account)
+    {
+        var row = new TableEntity(partition, Keys.Account);
+        Packed.Put(row, State, EntryText.Write(account));
+        return row;
+    }
+
+    /// <summary>The fact as one text, hashed as stored.</summary>
+    public static TableEntity Row(string partition, Written written) =>
+        new(partition, Keys.Entry(written.Entry.Sequence))
+        {
+            [Fact] = Encoding.UTF8.GetString(written.Text),
+            [Hash] = written.Hash,
+        };
+
+    public static TableEntity Row(string partition, OrderRecord record)
+    {
+        var row = new TableEntity(partition, Keys.Order(record.Id));
+        Packed.Put(row, State, EntryText.Write(record));
+        if (record.State is { Whole.Payment: Payment.Unpaid, IsDeleted: false })
+        {
+            row[Waiting] = true;
+        }
+
+        return row;
+    }
+
+    public static Account Account(TableEntity row) => EntryText.ReadAccount(Packed.Get(row, State));
+
+    public static OrderRecord Order(TableEntity row) => EntryText.ReadRecord(Packed.Get(row, State));
+
+    public static Written Entry(TableEntity row)
+    {
+        var text = Encoding.UTF8.GetBytes(row.GetString(Fact)!);
+        return new Written(EntryText.Read(text), text, row.GetString(Hash)!);
+    }
+}
+
+/// <summary>A row's content and the ETag it was read with; default where there is no row yet.</summary>
+public sealed record Read<T>(T? Value, ETag ETag)
+    where T : class;

@@ -1,0 +1,90 @@
+using Azure;
+using Azure.Data.Tables;
+using Loyalty.Ledger;
+
+namespace Loyalty.App.Tables;
+
+/// <summary>
+/// The accounts table. One append is one transaction of the account (its ETag is the lock), new entries and order rows:
+/// append, locking and duplicate detection are one act. Nothing is ever written unconditionally.
+/// </summary>
+public sealed class LedgerTable(TableClient accounts)
+{
+    public async Task<Read<Account>> Account(string partition, CancellationToken cancellation)
+    {
+        var row = await accounts.GetEntityIfExistsAsync<TableEntity>(partition, Keys.Account, cancellationToken: cancellation);
+        return row is { HasValue: true, Value: { } value } ? new(LedgerRows.Account(value), value.ETag) : new(null, default);
+    }
+
+    public async Task<Read<OrderRecord>> Order(string partition, OrderId order, CancellationToken cancellation)
+    {
+        var row = await accounts.GetEntityIfExistsAsync<TableEntity>(
+            partition, Keys.Order(order), cancellationToken: cancellation);
+        return row is { HasValue: true, Value: { } value } ? new(LedgerRows.Order(value), value.ETag) : new(null, default);
+    }
+
+    /// <summary>Every order of an account; for joining, which alone reads them all.</summary>
+    public async Task<IReadOnlyList<Read<OrderRecord>>> Orders(string partition, CancellationToken cancellation)
+    {
+        var orders = new List<Read<OrderRecord>>();
+        await foreach (var row in Rows(partition, "order-", Keys.After("order-"), null, cancellation))
+        {
+            orders.Add(new(LedgerRows.Order(row), row.ETag));
+        }
+
+        return orders;
+    }
+
+    /// <summary>Orders that wait for payment.</summary>
+    public async Task<IReadOnlyList<OrderRecord>> Waiting(string partition, CancellationToken cancellation)
+    {
+        var orders = new List<OrderRecord>();
+        await foreach (var row in Rows(partition, "order-", Keys.After("order-"), LedgerRows.Waiting + " eq true", cancellation))
+        {
+            orders.Add(LedgerRows.Order(row));
+        }
+
+        return orders;
+    }
+
+    /// <summary>Entries numbered from <paramref name="first"/> to before <paramref name="end"/>, oldest first.</summary>
+    public async Task<IReadOnlyList<Written>> Entries(string partition, long first, long end, CancellationToken cancellation)
+    {
+        var entries = new List<Written>();
+        await foreach (var row in Rows(partition, Keys.Entry(Math.Max(1, first)), Keys.Entry(end), null, cancellation))
+        {
+            entries.Add(LedgerRows.Entry(row));
+        }
+
+        return entries;
+    }
+
+    /// <summary>An idempotency key's answer, where it was used before.</summary>
+    public async Task<string?> Answer(string partition, string key, CancellationToken cancellation)
+    {
+        var row = await accounts.GetEntityIfExistsAsync<TableEntity>(
+            partition, Keys.Idempotency(key), cancellationToken: cancellation);
+        return row is { HasValue: true, Value: { } value } ? value.GetString("Answer") : null;
+    }
+
+    /// <summary>Commits all or nothing; false where another writer was first and everything must be read again.</summary>
+    public async Task<bool> Commit(Batch batch, CancellationToken cancellation)
+    {
+        try
+        {
+            await accounts.SubmitTransactionAsync(batch.Actions, cancellation);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private AsyncPageable<TableEntity> Rows(
+        string partition, string from, string before, string? also, CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
+        return accounts.QueryAsync<TableEntity>(also is null ? filter : filter + " and " + also, cancellationToken: cancellation);
+    }
+}

@@ -1,0 +1,44 @@
+using Azure.Data.Tables;
+using Azure.Identity;
+
+namespace Loyalty.App.Tables;
+
+/// <summary>The deployment's tables by what they hold. Each says its rule where it is used.</summary>
+public sealed class Storage
+{
+    private readonly TableServiceClient service;
+    private readonly string prefix;
+
+    public Storage(Settings settings)
+    {
+        var options = new TableClientOptions();
+        // A storefront waits five seconds: few tries, soon.
+        options.Retry.MaxRetries = 3;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(150);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        options.Diagnostics.IsLoggingEnabled = false;
+        service = Uri.TryCreate(settings.Storage, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
+            ? new TableServiceClient(endpoint, new DefaultAzureCredential(), options)
+            : new TableServiceClient(settings.Storage, options);
+        prefix = settings.TablePrefix;
+        (Accounts, Orders, Quarantine, Shops, Requests) =
+            (Table("accounts"), Table("orders"), Table("quarantine"), Table("shops"), Table("requests"));
+    }
+
+    public TableClient Accounts { get; }
+
+    public TableClient Orders { get; }
+
+    public TableClient Quarantine { get; }
+
+    public TableClient Shops { get; }
+
+    public TableClient Requests { get; }
+
+    public Task CreateTables(CancellationToken cancellation) =>
+        Task.WhenAll(new[] { Accounts, Orders, Quarantine, Shops, Requests }
+            .Select(table => (Task)table.CreateIfNotExistsAsync(cancellation)));
+
+    private TableClient Table(string name) => service.GetTableClient(prefix + name);
+}

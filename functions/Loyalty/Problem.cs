@@ -1,0 +1,53 @@
+namespace Loyalty;
+
+/// <summary>
+/// An expected refusal: a stable code and its parameters, never words. The closed list of codes is this type; each has
+/// words in every locale under <c>problem.{code}</c>.
+/// </summary>
+public sealed record Problem
+{
+    private Problem(string code, params (string Name, string Value)[] parameters) =>
+        (Code, Parameters) = (code, parameters.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal));
+
+    public string Code { get; }
+
+    public IReadOnlyDictionary<string, string> Parameters { get; }
+
+    public static Problem NotFound { get; } = new("not_found");
+
+    public static Problem ShopUnknown { get; } = new("shop_unknown");
+
+    public static Problem StorefrontUnknown { get; } = new("storefront_unknown");
+
+    public static Problem MethodNotAllowed { get; } = new("method_not_allowed");
+
+    public static Problem UnsupportedMediaType { get; } = new("unsupported_media_type");
+
+    public static Problem BodyTooLarge { get; } = new("body_too_large");
+
+    public static Problem NotGenuine { get; } = new("not_genuine");
+
+    public static Problem TokenMissing { get; } = new("token_missing");
+
+    public static Problem TokenMalformed { get; } = new("token_malformed");
+
+    public static Problem TokenForged { get; } = new("token_forged");
+
+    public static Problem TokenExpired { get; } = new("token_expired");
+
+    public static Problem TokenTooFarAhead { get; } = new("token_too_far_ahead");
+
+    public static Problem OriginNotAllowed { get; } = new("origin_not_allowed");
+
+    public static Problem StorageUnavailable { get; } = new("storage_unavailable");
+
+    public static Problem BadJson { get; } = new("bad_json");
+
+    public static Problem IdempotencyKeyMissing { get; } = new("idempotency_key_missing");
+
+    public static Problem TermsOutdated { get; } = new("terms_outdated");
+
+    public static Problem InternalError { get; } = new("internal_error");
+
+    public static Problem BadParameter(string name) => new("bad_parameter", ("name", name));
+}
