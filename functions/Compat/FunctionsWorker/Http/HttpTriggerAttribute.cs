@@ -1,6 +1,6 @@
 namespace Microsoft.Azure.Functions.Worker;
 
-/// <summary>Binds a request to a parameter; no methods means every method, no route means the function's name.</summary>
+/// <summary>Binds a request to a parameter; no methods means every method, no route the function's name.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class HttpTriggerAttribute : Attribute
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace Microsoft.Azure.Functions.Worker.Local;
 
-/// <summary>A function's methods and route template, matched as the host's router does: method, template, constraints.</summary>
+/// <summary>A function's methods and route template, with constraints, matched as the host's router does.</summary>
 internal sealed class HttpRoute
 {
     private static readonly RouteValueDictionary None = [];

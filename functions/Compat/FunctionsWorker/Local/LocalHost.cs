@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Azure.Functions.Worker.Local;
 
-/// <summary>Kestrel in the place of <c>func start</c>: loopback only, port 7071 or <c>PORT</c>, no limit on bodies.</summary>
+/// <summary>Kestrel in place of <c>func start</c>: loopback only, port 7071 or <c>PORT</c>, bodies unlimited.</summary>
 internal static class LocalHost
 {
     private const int DefaultPort = 7071;

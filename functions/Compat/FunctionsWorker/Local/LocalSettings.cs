@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Microsoft.Azure.Functions.Worker.Local;
 
-/// <summary>The two files a local host reads: <c>host.json</c>, and <c>local.settings.json</c> into the environment.</summary>
+/// <summary>What a local host reads: <c>host.json</c>, and <c>local.settings.json</c> into the environment.</summary>
 internal static class LocalSettings
 {
     private const string DefaultRoutePrefix = "api";

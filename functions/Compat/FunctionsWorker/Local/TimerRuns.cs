@@ -6,7 +6,7 @@ using NCrontab;
 
 namespace Microsoft.Azure.Functions.Worker.Local;
 
-/// <summary>Runs each timer when its schedule says so, in UTC, one run of a timer at a time, and by hand when asked.</summary>
+/// <summary>Runs each timer when its schedule says so, in UTC, one run at a time, and by hand when asked.</summary>
 internal sealed partial class TimerRuns(
     FunctionCatalog functions, FunctionExecutionDelegate run, IServiceProvider services) : BackgroundService
 {

@@ -48,7 +48,7 @@ public sealed class Gate : IFunctionsWorkerMiddleware
     }
 }
 
-/// <summary>Runs inside the gate; sets a header once the function has returned and before its result is executed.</summary>
+/// <summary>Inside the gate: sets a header after the function has returned, before its result is executed.</summary>
 public sealed class Trace(Notes notes) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
