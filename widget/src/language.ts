@@ -1,5 +1,5 @@
-// Which of the shipped languages a reader gets. The table in locales/_fallbacks.json decides where a tag goes next; a tag
-// that is not in it loses its last part. functions/App/Localization/Language.cs is its twin.
+// Which of the shipped languages a reader gets. The table in locales/_fallbacks.json decides where a tag goes next; one
+// not in it loses its last part. functions/App/Localization/Languages.cs is its twin.
 import fallbacks from '../../locales/_fallbacks.json';
 
 const table: Record<string, readonly string[] | undefined> = fallbacks;

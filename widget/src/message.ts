@@ -58,7 +58,7 @@ export function parse(text: string): Part[] {
       else if (take(/#/y)) found.push({ kind: 'number' });
       else if (text[at] !== '}')
         found.push(
-          (take(hash ? /''|'[{}#]([^']|'')*'/y : /''|'[{}]([^']|'')*'/y) || fail()).replace(/'(.|$)/gs, '$1'),
+          (take(hash ? /''|'[{}#]([^']|'')*'(?!')/y : /''|'[{}]([^']|'')*'(?!')/y) || fail()).replace(/'(.|$)/gs, '$1'),
         );
       else if (depth) return at++, found;
       else fail();
