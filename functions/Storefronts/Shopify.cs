@@ -1,0 +1,103 @@
+using Loyalty.Orders;
+
+namespace Loyalty.Storefronts;
+
+/// <summary>
+/// Shopify: base64 HMAC-SHA256 of the raw body under the app's client secret (shopify.dev, "Verify webhook deliveries").
+/// Headers are not signed, so the topic is believed only as far as the body has its shape.
+/// </summary>
+public sealed class Shopify : IStorefront
+{
+    public string Name => "shopify";
+
+    /// <summary>Genuine only with topic, shop and webhook id, as every real delivery has them.</summary>
+    public Genuine? Verify(Delivery delivery, Channel channel) =>
+        Header(delivery, "Topic") is not null
+        && Header(delivery, "Shop-Domain") is not null
+        && Header(delivery, "Webhook-Id") is not null
+        && Signature.Holds(Header(delivery, "Hmac-Sha256"), delivery.Body.Span, channel.Secrets)
+            ? new Genuine(delivery)
+            : null;
+
+    public Translation Translate(Genuine genuine, Channel channel) =>
+        Body.Read(genuine, body => Header(genuine.Delivery, "Topic") switch
+        {
+            "orders/create" or "orders/paid" or "orders/updated" or "orders/fulfilled" or "orders/partially_fulfilled"
+                or "orders/cancelled" => new Translation.Whole(ShopifyOrder.Read(body, channel)),
+            "orders/edited" => new Translation.Mention(Order(body.At("order_edit"), "order_id")),
+            "orders/delete" => Deleted(body),
+            "refunds/create" => new Translation.Part(
+                Order(body, "order_id"), new OrderPart.Refunded(ShopifyRefund.Read(body))),
+            "disputes/create" or "disputes/update" => Disputed(body),
+            "customers/create" or "customers/update" => new Translation.CustomerSeen(Customer(body), IsGone: false),
+            "customers/delete" => new Translation.CustomerSeen(Customer(body), IsGone: true),
+            "customers/data_request" => Privacy(PrivacyRequest.DataRequest, body, "orders_requested", channel),
+            "customers/redact" => Privacy(PrivacyRequest.CustomerRedact, body, "orders_to_redact", channel),
+            "shop/redact" => Privacy(PrivacyRequest.ShopRedact, body, "orders_to_redact", channel),
+            _ => new Translation.Ignored("topic"),
+        });
+
+    /// <summary>The buyer of an order or the subject of a privacy request: the account, else a guest by address.</summary>
+    internal static CustomerId? CustomerOrNull(Fields customer) =>
+        customer.IdOrNull("id") is { } id ? new CustomerId("shopify", id) : null;
+
+    /// <summary>Headers with their old and their new name, which lacks the <c>X-</c>.</summary>
+    private static string? Header(Delivery delivery, string name) =>
+        delivery.Header("X-Shopify-" + name) ?? delivery.Header("Shopify-" + name);
+
+    private static OrderId Order(Fields fields, string name) => new("shopify", fields.Id(name));
+
+    private static CustomerId Customer(Fields body) =>
+        body.Has("line_items")
+            ? throw new NotUnderstoodException("shape_of_another_topic", "line_items")
+            : new CustomerId("shopify", body.Id("id"));
+
+    private static Translation.Part Deleted(Fields body) =>
+        body.Has("line_items")
+            ? throw new NotUnderstoodException("shape_of_another_topic", "line_items")
+            : new Translation.Part(Order(body, "id"), new OrderPart.Deleted());
+
+    /// <summary>
+    /// Disputes name no time of change, but they only ever go forward. An inquiry has taken no money, and
+    /// where the charge was refunded the refund itself carries it: neither lowers anything.
+    /// </summary>
+    private static Translation Disputed(Fields body)
+    {
+        if (!body.Has("order_id"))
+        {
+            return new Translation.Ignored("dispute_without_order");
+        }
+
+        var (state, step) = body.Text("status") switch
+        {
+            "won" or "charge_refunded" => (DisputeState.Won, 3),
+            "lost" or "accepted" => (DisputeState.Lost, 3),
+            "under_review" => (DisputeState.Open, 2),
+            _ => (DisputeState.Open, 1),
+        };
+        if (state == DisputeState.Open && body.Text("type") == "inquiry")
+        {
+            state = DisputeState.Won;
+        }
+
+        var currency = body.Currency("currency");
+        var amount = body.MinorOrNull("amount", currency) ?? throw new NotUnderstoodException("field_missing", "amount");
+        var dispute = new Dispute(body.Id("id"), new Money(amount, currency), state, new Revision(step));
+        return new Translation.Part(Order(body, "order_id"), new OrderPart.Disputed(dispute));
+    }
+
+    private static Translation.Privacy Privacy(PrivacyRequest request, Fields body, string orders, Channel channel)
+    {
+        if (!body.Has("shop_domain"))
+        {
+            throw new NotUnderstoodException("shape_of_another_topic", "shop_domain");
+        }
+
+        var customer = body.At("customer");
+        return new Translation.Privacy(
+            request,
+            CustomerOrNull(customer),
+            Guest.Of(customer.Text("email"), channel.GuestKey),
+            [.. body.Ids(orders).Select(id => new OrderId("shopify", id))]);
+    }
+}
