@@ -1,0 +1,37 @@
+import { parseDecimal, toMinor } from './decimal.js';
+import type { Program } from './shapes.js';
+
+/** What a price would earn, asked by `<loyalty-earn>`. `tax` is the tax within `amount`, where the page knows it. */
+export interface Basket {
+  amount: string;
+  currency: string;
+  tax?: string | null;
+}
+
+/**
+ * The points a basket earns by the program's own rule: floor(minor units × points / per × multiplier), rounded once and
+ * down, as the server does. Null where it cannot be said exactly: no rate for the currency, no readable amount, or a
+ * program that leaves tax out and a page that does not tell it. So it never promises more than the order earns.
+ */
+export function pointsFor(basket: Basket, program: Pick<Program, 'rates' | 'base'>, multiplier = '1'): number | null {
+  const currency = basket.currency.toUpperCase();
+  const rate = program.rates.find(candidate => candidate.currency === currency);
+  const amount = parseDecimal(basket.amount);
+  const factor = parseDecimal(multiplier);
+  const per = rate && parseDecimal(rate.perMinor);
+  if (!rate || !amount || !factor || !per || per.units === 0n) return null;
+
+  let minor = toMinor(amount, rate.exponent);
+  if (program.base.tax === 'excluded') {
+    const tax = parseDecimal(basket.tax ?? '');
+    if (!tax) return null;
+    minor -= roundedUp(tax, rate.exponent);
+  }
+  const shares = minor * BigInt(rate.points) * factor.units * 10n ** BigInt(per.scale);
+  return shares > 0n ? Number(shares / (per.units * 10n ** BigInt(factor.scale))) : 0;
+}
+
+function roundedUp(tax: { units: bigint; scale: number }, exponent: number): bigint {
+  const minor = toMinor(tax, exponent);
+  return tax.scale > exponent && tax.units % 10n ** BigInt(tax.scale - exponent) > 0n ? minor + 1n : minor;
+}
