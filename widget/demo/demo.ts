@@ -1,0 +1,149 @@
+import { fill, h } from '../src/element.js';
+import { choose } from '../src/language.js';
+import { Words, type WordFile } from '../src/words.js';
+import type { Product } from './goods.js';
+import { orders } from './orders.js';
+import { buy, nextId, type Purchase } from './purchase.js';
+import { post, send } from './send.js';
+import { settings } from './settings.js';
+import { memberToken } from './sign.js';
+import { customerOf, isSold, storefronts, type State } from './state.js';
+import type { Happening, Message } from './storefronts/storefront.js';
+import { answer, cart, shelf } from './views.js';
+
+/** The languages that ship; the build writes them. */
+declare const LANGUAGES: string[];
+
+type Queue = { (...parts: unknown[]): void; q?: unknown[][] };
+const page = window as unknown as { Loyalty?: Queue };
+
+/** Commands may be given before the widget is there: they wait in a queue. */
+const loyalty: Queue = (...parts) => page.Loyalty!(...parts);
+page.Loyalty ??= Object.assign((...parts: unknown[]) => void page.Loyalty!.q!.push(parts), { q: [] });
+
+const asked = new URLSearchParams(location.search);
+const state: State = {
+  words: await wordsIn(choose([asked.get('lang'), ...navigator.languages], LANGUAGES)),
+  storefront: storefronts[0]!,
+  currency: 'EUR',
+  customer: '7001',
+  customers: ['7001', '7002'],
+  theme: 'auto',
+  cart: new Map(),
+  orders: [],
+  exchange: null,
+  isSending: false,
+};
+
+const places = {
+  title: h('h1'),
+  settings: h('form', { class: 'settings', id: 'settings', onsubmit: event => event.preventDefault() }),
+  intro: h('p', { class: 'intro' }),
+  shelf: h('section', { id: 'shelf' }),
+  cart: h('div'),
+  answer: h('section', { class: 'card', id: 'answer', role: 'status' }),
+  orders: h('section', { id: 'orders' }),
+  panel: h('div', { class: 'panel' }),
+};
+const balance = h('button', { type: 'button', class: 'balance', 'data-loyalty-open': true }, document.createElement('loyalty-balance'));
+document.body.append(
+  h('header', {}, places.title, balance),
+  h('main', {}, places.settings, places.intro, places.shelf, h('div', { class: 'columns' },
+    h('div', {}, places.cart, places.answer, places.orders), places.panel)),
+);
+// Beside the shop where there is room for it, else behind the widget's own launcher.
+if (asked.get('panel') !== 'launcher' && matchMedia('(min-width: 900px)').matches) {
+  places.panel.append(document.createElement('loyalty-panel'));
+}
+
+function draw(): void {
+  const { words } = state;
+  const focused = document.activeElement?.id;
+  document.documentElement.lang = words.tag;
+  document.documentElement.dir = words.direction;
+  document.documentElement.dataset.theme = state.theme;
+  document.title = words.say('demo.title');
+  fill(places.title, words.text('demo.title'));
+  fill(places.intro, words.text('demo.intro'));
+  fill(places.settings, settings(state, LANGUAGES, choices));
+  fill(places.shelf, shelf(state, till));
+  fill(places.cart, cart(state, till));
+  fill(places.answer, answer(state));
+  fill(places.orders, orders(state, desk));
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+const choices = {
+  async language(tag: string): Promise<void> {
+    state.words = await wordsIn(tag);
+    draw();
+  },
+  change(change: Partial<State>): void {
+    Object.assign(state, change);
+    for (const product of [...state.cart.keys()]) if (!isSold(product, state)) state.cart.delete(product);
+    if (change.storefront || 'customer' in change) void signIn();
+    draw();
+  },
+  newCustomer(): void {
+    const customer = String(nextId());
+    choices.change({ customers: [...state.customers, customer], customer });
+  },
+};
+
+const till = {
+  add(product: Product): void {
+    state.cart.set(product, (state.cart.get(product) ?? 0) + 1);
+    draw();
+  },
+  remove(product: Product): void {
+    state.cart.delete(product);
+    draw();
+  },
+  buy(isPaid: boolean): void {
+    const { storefront, currency, cart: held } = state;
+    const order = buy(storefront.name, customerOf(state), currency, held, isPaid, new Date());
+    state.cart = new Map();
+    desk.happen(order, 'bought');
+  },
+};
+
+const desk = {
+  happen: (order: Purchase, happening: Happening): void =>
+    void exchange(order, async storefront => {
+      const [told, last] = await send(storefront, happening, order);
+      state.exchange = told;
+      const others = state.orders.filter(each => each.order.id !== order.id);
+      state.orders = [{ order, last }, ...others].sort((a, b) => b.order.id - a.order.id);
+    }),
+  resend: (order: Purchase, message: Message): void =>
+    void exchange(order, async storefront => {
+      state.exchange = await post(storefront, message);
+    }),
+};
+
+/** One message at a time, each through the storefront its order came from; afterwards the widget looks again. */
+async function exchange(order: Purchase, act: (storefront: (typeof storefronts)[number]) => Promise<void>): Promise<void> {
+  state.isSending = true;
+  draw();
+  await act(storefronts.find(({ name }) => name === order.storefront)!);
+  state.isSending = false;
+  draw();
+  loyalty('refresh');
+}
+
+/** A real shop makes the token on its server and hands out `data-token-url`; here the key is public anyway. */
+async function signIn(): Promise<void> {
+  const customer = customerOf(state);
+  if (!customer) return loyalty('logout');
+  const expires = Math.floor(Date.now() / 1000) + 15 * 60;
+  loyalty('identify', await memberToken(`${state.storefront.name}:${customer}`, expires));
+}
+
+async function wordsIn(tag: string): Promise<Words> {
+  const response = await fetch(`locales/${tag}.json`);
+  return new Words(tag, (await response.json()) as WordFile);
+}
+
+document.addEventListener('loyalty:identify-needed', () => void signIn());
+draw();
+await signIn();

@@ -1,0 +1,119 @@
+import { h, type Child } from '../src/element.js';
+import { exponentOf, priceIn, products, type Product } from './goods.js';
+import type { Exchange } from './send.js';
+import { isSold, type State } from './state.js';
+
+export interface Shelf {
+  add(product: Product): void;
+  remove(product: Product): void;
+  buy(isPaid: boolean): void;
+}
+
+const priceOf = (amount: bigint, { words, currency }: State): string =>
+  words.money(String(amount), exponentOf(currency), currency);
+
+/** What a price would earn, asked of the widget; `amount` is in major units. */
+function earn(amount: bigint, { currency }: State): HTMLElement {
+  const exponent = exponentOf(currency);
+  const digits = String(amount).padStart(exponent + 1, '0');
+  const whole = exponent ? `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}` : digits;
+  const element = document.createElement('loyalty-earn');
+  element.setAttribute('amount', whole);
+  element.setAttribute('currency', currency);
+  return element;
+}
+
+export function shelf(state: State, { add }: Shelf): Child {
+  const { words } = state;
+  return [
+    h('h2', {}, words.text('demo.products.title')),
+    h('ul', { class: 'shelf' }, products.filter(product => isSold(product, state)).map(product => {
+      const name = words.say(`demo.product.${product.code}`);
+      const price = priceIn(product, state.currency);
+      return h(
+        'li',
+        { class: 'product', 'data-product': product.code },
+        h('img', { src: product.art, alt: '', width: 240, height: 180 }),
+        h('h3', {}, name),
+        h('p', { class: 'price' }, priceOf(price, state)),
+        h('p', { class: 'earn' }, product.code !== 'giftCard' && earn(price, state)),
+        h(
+          'button',
+          { type: 'button', id: `add-${product.code}`, 'aria-label': words.say('demo.cart.addNamed', { product: name }), onclick: () => add(product) },
+          words.text('demo.cart.add'),
+        ),
+      );
+    })),
+  ];
+}
+
+export function cart(state: State, { remove, buy }: Shelf): Child {
+  const { words, cart: held, currency, isSending } = state;
+  const goods = [...held].filter(([{ code }]) => code !== 'giftCard');
+  const sum = (lines: [Product, number][]): bigint =>
+    lines.reduce((all, [product, quantity]) => all + priceIn(product, currency) * BigInt(quantity), 0n);
+  return h(
+    'section',
+    { class: 'card', id: 'cart' },
+    h('h2', {}, words.text('demo.cart.title')),
+    held.size === 0 && h('p', { class: 'quiet' }, words.text('demo.cart.empty')),
+    h('ul', { class: 'lines' }, [...held].map(([product, quantity]) => {
+      const name = words.say(`demo.product.${product.code}`);
+      return h(
+        'li',
+        {},
+        h('span', {}, words.text('demo.order.line', { quantity, product: name })),
+        h('span', { class: 'price' }, priceOf(priceIn(product, currency) * BigInt(quantity), state)),
+        h(
+          'button',
+          { type: 'button', class: 'small', id: `remove-${product.code}`, 'aria-label': words.say('demo.cart.removeNamed', { product: name }), onclick: () => remove(product) },
+          words.text('demo.cart.remove'),
+        ),
+      );
+    })),
+    held.size > 0 && [
+      h('p', { class: 'total' }, words.text('demo.cart.total', { amount: priceOf(sum([...held]), state) })),
+      h('p', { class: 'earn' }, earn(sum(goods), state)),
+      h(
+        'p',
+        { class: 'buttons' },
+        h('button', { type: 'button', id: 'buy', class: 'primary', disabled: isSending, onclick: () => buy(true) }, words.text('demo.cart.buy')),
+        h('button', { type: 'button', id: 'order', disabled: isSending, onclick: () => buy(false) }, words.text('demo.cart.buyUnpaid')),
+      ),
+    ],
+  );
+}
+
+/** What the webhook answered, in words; the message itself for whoever wants to see it. */
+export function answer({ words, exchange, isSending }: State): Child {
+  return [
+    h('h2', {}, words.text('demo.answer.title')),
+    isSending && h('p', { class: 'quiet' }, words.text('demo.answer.sending')),
+    !exchange && !isSending && h('p', { class: 'quiet' }, words.text('demo.answer.none')),
+    exchange && [
+      h('p', { class: 'outcome' }, outcome(words, exchange)),
+      typeof exchange.answer.balance === 'number' &&
+        h('p', {}, words.text('demo.answer.balance', { points: exchange.answer.balance })),
+      h(
+        'details',
+        {},
+        h('summary', {}, words.text('demo.answer.details')),
+        h('p', { class: 'quiet' }, words.text('demo.answer.sent', { topic: exchange.topic })),
+        h('pre', { dir: 'ltr', tabindex: 0 }, exchange.request),
+        exchange.status !== null && h('p', { class: 'quiet' }, words.text('demo.answer.status', { status: String(exchange.status) })),
+        h('pre', { dir: 'ltr', tabindex: 0 }, JSON.stringify(exchange.answer, null, 2)),
+      ),
+    ],
+  ];
+}
+
+const outcomes = ['settled', 'recorded', 'unchanged', 'ignored', 'quarantined'];
+
+function outcome(words: State['words'], { status, answer: told }: Exchange): Child {
+  if (status === null) return words.text('demo.answer.unreachable');
+  const name = String(status === 202 ? 'quarantined' : told.outcome);
+  if (status >= 300 || !outcomes.includes(name)) {
+    return words.text('demo.answer.refused', { title: String(told.title ?? told.code ?? status) });
+  }
+  return words.text(`demo.answer.${name}`, { points: Number(told.points ?? 0) });
+}
