@@ -59,7 +59,7 @@ public sealed class ShopTable(TableClient shops, Encryption encryption)
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ShopSettings))]
 internal sealed partial class ShopTextContext : JsonSerializerContext;

@@ -45,12 +45,13 @@ public sealed class Locators(TableClient orders)
     public Task<Locator> Own(string shop, OrderId order, CustomerId owner, CancellationToken cancellation) =>
         Change(shop, order, locator => locator.Owner is null ? locator with { Owner = owner } : locator, cancellation);
 
-    /// <summary>Keeps a part until the owner is known; where the owner has become known, nothing is written.</summary>
-    public Task<Locator> Keep(string shop, OrderId order, OrderPart part, DateTimeOffset arrivedAt, CancellationToken cancellation) =>
+    /// <summary>Keeps news until the owner is known; where the owner has become known, nothing is written.</summary>
+    public Task<Locator> Keep(
+        string shop, OrderId order, Func<OrderState, OrderState> news, CancellationToken cancellation) =>
         Change(
             shop,
             order,
-            locator => locator.Owner is null ? locator with { Parts = locator.Parts.With(part, arrivedAt) } : locator,
+            locator => locator.Owner is null ? locator with { Parts = news(locator.Parts) } : locator,
             cancellation);
 
     private async Task<Locator> Change(

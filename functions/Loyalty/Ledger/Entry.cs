@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Loyalty.Program;
 
 namespace Loyalty.Ledger;
@@ -33,14 +34,17 @@ public sealed record Entry
     /// <summary>Progress entries that move an order's pending points: the dates they had.</summary>
     public LotDates? MovedFrom { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Points Moved { get; init; }
 
     /// <summary>Reversals: the share whose lot has expired; it is spared by the next entry.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Points Lapsed { get; init; }
 
     public SpareReason? Spare { get; init; }
 
     /// <summary>What it adds to tier progress, and the month (year × 12 + month) the order was placed in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long Progress { get; init; }
 
     public int? Month { get; init; }

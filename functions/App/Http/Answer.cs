@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Loyalty.App.Http;
+
+/// <summary>One answer: status, headers and bytes. HEAD gets all of it but the bytes.</summary>
+public sealed class Answer(int status, string? contentType, ReadOnlyMemory<byte> body) : IResult
+{
+    private readonly List<(string Name, string Value)> headers = [];
+
+    public int Status { get; } = status;
+
+    public ReadOnlyMemory<byte> Body { get; } = body;
+
+    public static Answer Empty(int status) => new(status, null, default);
+
+    public Answer With(string name, string value)
+    {
+        headers.Add((name, value));
+        return this;
+    }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        foreach (var (name, value) in headers)
+        {
+            response.Headers.Append(name, value);
+        }
+
+        response.Headers["X-Content-Type-Options"] = "nosniff";
+        if (contentType is not null)
+        {
+            response.ContentType = contentType;
+            response.ContentLength = Body.Length;
+        }
+
+        if (!Body.IsEmpty && !HttpMethods.IsHead(httpContext.Request.Method))
+        {
+            await response.BodyWriter.WriteAsync(Body, httpContext.RequestAborted);
+        }
+    }
+
+    public override string ToString() => Status.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,128 @@
+using System.Text.Json.Serialization;
+using Loyalty.Members;
+
+namespace Loyalty.App.Http;
+
+/// <summary>What a storefront is told of its delivery.</summary>
+public sealed record DeliveryDocument(string Outcome)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OrderId? Order { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Points? Points { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Points? Balance { get; init; }
+
+    /// <summary>A stable code: why it was quarantined or ignored, or what the owner should look at.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+}
+
+/// <summary>The program as shoppers may see it.</summary>
+public sealed record ProgramDocument(
+    string Shop,
+    bool Test,
+    string Lang,
+    int Version,
+    string Name,
+    string Joining,
+    IReadOnlyList<RateDocument> Rates,
+    BaseDocument Base,
+    AvailabilityDocument Availability,
+    ExpiryDocument Expiry,
+    QualifyingDocument Qualifying,
+    IReadOnlyList<TierDocument> Tiers,
+    IReadOnlyList<object> Rewards,
+    IReadOnlyList<string> Languages,
+    string DefaultLanguage);
+
+/// <summary><c>points</c> for every <c>perMinor</c> minor units of the currency.</summary>
+public sealed record RateDocument(string Currency, int Exponent, string Points, string PerMinor);
+
+/// <summary>What of an order counts: tax <c>asPriced</c>, <c>included</c> or <c>excluded</c>; shipping or not.</summary>
+public sealed record BaseDocument(string Tax, bool Shipping);
+
+/// <summary>When points can be used.</summary>
+public sealed record AvailabilityDocument(int DaysAfterFulfilment, int DaysAfterPayment);
+
+/// <summary>When points lapse.</summary>
+public sealed record ExpiryDocument(string Policy, int Months);
+
+/// <summary>What counts towards tiers.</summary>
+public sealed record QualifyingDocument(string By, string Period, int Months);
+
+/// <summary>A tier and its perks, in the reader's language.</summary>
+public sealed record TierDocument(
+    string Code, string Name, long Threshold, string Multiplier, IReadOnlyList<TierPerkDocument> Perks);
+
+/// <summary>A perk, in the reader's language.</summary>
+public sealed record TierPerkDocument(string Code, string Name, string Text);
+
+/// <summary>What a member is shown; see <see cref="MemberView"/>.</summary>
+public sealed record MemberDocument(
+    string Customer,
+    string State,
+    bool Test,
+    string Lang,
+    PointsView Points,
+    MemberTierDocument Tier,
+    IReadOnlyList<PerkView> Perks,
+    IReadOnlyList<object> Rewards,
+    IReadOnlyList<object> StampCards,
+    IReadOnlyList<object> Notices);
+
+/// <summary>The tier held and the way to the next.</summary>
+public sealed record MemberTierDocument(
+    string Code, string Name, string Multiplier, DateOnly? Since, DateOnly? Until, long Progress, NextTierView? Next);
+
+/// <summary>A page of history, newest first. <paramref name="Next"/> is the next page's <c>before</c>.</summary>
+public sealed record EntriesDocument(
+    IReadOnlyList<EntryDocument> Entries, long? Next, IReadOnlyList<WaitingDocument>? Waiting);
+
+/// <summary>One entry as codes, parameters and the numbers it can be recomputed from.</summary>
+public sealed record EntryDocument(
+    long Sequence,
+    DateTimeOffset At,
+    string Kind,
+    Points Points,
+    OrderId? Order,
+    string? Number,
+    string? Channel,
+    Points? Due,
+    Points? Recorded,
+    IReadOnlyList<ReasonDocument> Reasons,
+    string? Spare,
+    string? Tier,
+    string? TierName,
+    DateOnly? AvailableOn,
+    DateOnly? ExpiresOn);
+
+/// <summary>One clause of an entry's arithmetic; amounts in minor units as text.</summary>
+public sealed record ReasonDocument(
+    string Rule,
+    Points Points,
+    string? AmountMinor,
+    string? Currency,
+    int? Exponent,
+    string? RatePoints,
+    string? RatePerMinor,
+    string? Tier,
+    string? TierName,
+    string? Multiplier);
+
+/// <summary>An order that will earn once it is paid.</summary>
+public sealed record WaitingDocument(OrderId Order, string? Number, DateTimeOffset PlacedAt, string Reason);
+
+/// <summary>Joining: the version of the terms agreed to, and the language they were read in.</summary>
+public sealed record JoinDocument(int? Terms, string? Lang);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(DeliveryDocument))]
+[JsonSerializable(typeof(ProblemDocument))]
+[JsonSerializable(typeof(ProgramDocument))]
+[JsonSerializable(typeof(MemberDocument))]
+[JsonSerializable(typeof(EntriesDocument))]
+[JsonSerializable(typeof(JoinDocument))]
+internal sealed partial class AnswerText : JsonSerializerContext;

@@ -1,0 +1,57 @@
+using Loyalty.App.Localization;
+using Loyalty.App.Shops;
+using Loyalty.App.Tables;
+using Loyalty.Program;
+
+namespace Loyalty.App.Http;
+
+/// <summary>A member at the door: the shop, who it is, and how they are spoken to.</summary>
+public sealed record Visitor(Shop Shop, CustomerId Customer, LoyaltyProgram Program, Reader Reader, DateTimeOffset Now)
+{
+    public string Partition => Keys.Partition(Shop.LedgerId, Customer);
+
+    public DateOnly Today => Shop.Programs.DayAt(Now);
+}
+
+/// <summary>
+/// Every member route comes in through here: preflight, shop, origin, token, in this order; then the answer with the
+/// headers that let only the shop's own pages read it, and nobody keep it.
+/// </summary>
+public sealed class MemberDoor(ShopList shops, LocaleCatalog words, Problems problems, Settings settings, TimeProvider clock)
+{
+    public async Task<IResult> Enter(
+        HttpRequest request, string shop, string methods, Func<Visitor, Task<Answer>> inside, CancellationToken cancellation)
+    {
+        if (await shops.Find(shop, cancellation) is not { } found)
+        {
+            return problems.Answer(request, Problem.ShopUnknown);
+        }
+
+        if (!Cors.Allows(found, request, settings.PublicUrl))
+        {
+            return problems.Answer(request, Problem.OriginNotAllowed).With("Vary", "Origin");
+        }
+
+        if (HttpMethods.IsOptions(request.Method))
+        {
+            return Cors.Member(request, Cors.Preflight(methods));
+        }
+
+        var now = clock.GetUtcNow();
+        var program = found.Programs.InForceAt(now);
+        var (customer, problem) = MemberToken.Read(
+            request.Headers.Authorization, found.LedgerId, found.Settings.MemberKeys, now);
+        var answer = customer is { } who
+            ? await inside(new Visitor(found, who, program, Reader.Of(request, words, program), now))
+            : problems.Answer(request, problem!, program.DefaultLanguage);
+        return Cors.Member(request, answer);
+    }
+
+    public Answer Refuse(HttpRequest request, Visitor visitor, Problem problem) =>
+        problems.Answer(request, problem, visitor.Program.DefaultLanguage);
+
+    public static Answer Show(Visitor visitor, byte[] body) =>
+        new Answer(200, "application/json", body)
+            .With("Cache-Control", "no-store")
+            .With("Content-Language", visitor.Reader.Language);
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Loyalty.App.Localization;
+
+namespace Loyalty.App.Http;
+
+/// <summary>
+/// Refusals as RFC 9457 answers: the only place that knows a code's status. The title is in the reader's language; the code
+/// and its parameters are for programs.
+/// </summary>
+public sealed class Problems(LocaleCatalog words)
+{
+    private static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal)
+    {
+        ["not_genuine"] = 401,
+        ["token_missing"] = 401,
+        ["token_malformed"] = 401,
+        ["token_forged"] = 401,
+        ["token_expired"] = 401,
+        ["token_too_far_ahead"] = 401,
+        ["origin_not_allowed"] = 403,
+        ["not_found"] = 404,
+        ["shop_unknown"] = 404,
+        ["storefront_unknown"] = 404,
+        ["method_not_allowed"] = 405,
+        ["terms_outdated"] = 409,
+        ["body_too_large"] = 413,
+        ["unsupported_media_type"] = 415,
+        ["internal_error"] = 500,
+        ["storage_unavailable"] = 503,
+    };
+
+    public static int StatusOf(string code) => Statuses.GetValueOrDefault(code, 400);
+
+    public Answer Answer(HttpRequest request, Problem problem, string? shopLanguage = null)
+    {
+        var language = words.Languages.Negotiate(request.Query["lang"], request.Headers.AcceptLanguage, shopLanguage);
+        var title = words.For(language).Format(
+            "problem." + problem.Code, problem.Parameters.ToDictionary(one => one.Key, one => (object?)one.Value, StringComparer.Ordinal));
+        var status = StatusOf(problem.Code);
+        var traceId = Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier;
+        var document = new ProblemDocument("about:blank", title, status, problem.Code, problem.Parameters, traceId);
+        var answer = new Answer(
+                status,
+                "application/problem+json",
+                JsonSerializer.SerializeToUtf8Bytes(document, AnswerText.Default.ProblemDocument))
+            .With("Content-Language", language)
+            .With("Cache-Control", "no-store");
+        return status switch
+        {
+            401 => answer.With("WWW-Authenticate", problem == Problem.NotGenuine ? "Signature" : "Bearer"),
+            405 => answer.With("Allow", Routes.MethodsOf(request.Path) ?? "GET, HEAD"),
+            503 => answer.With("Retry-After", "5"),
+            _ => answer,
+        };
+    }
+}
+
+/// <summary>RFC 9457, with a stable code, its parameters and the trace to look up.</summary>
+public sealed record ProblemDocument(
+    string Type, string Title, int Status, string Code, IReadOnlyDictionary<string, string> Params, string TraceId);

@@ -1,0 +1,47 @@
+using System.Buffers;
+
+namespace Loyalty.App.Http;
+
+/// <summary>A request's bytes, exactly as they came and never more than the limit: refused by Content-Length, or by our own count.</summary>
+public static class RequestBody
+{
+    public const int MostBytes = 2 * 1024 * 1024;
+
+    /// <summary>The bytes; null where there are more than <paramref name="most"/>.</summary>
+    public static async ValueTask<byte[]?> Read(HttpRequest request, int most, CancellationToken cancellation)
+    {
+        if (request.ContentLength > most)
+        {
+            return null;
+        }
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellation);
+            if (read.Buffer.Length > most)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                return null;
+            }
+
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    /// <summary>JSON, or nothing said: some storefronts' proxies drop the header.</summary>
+    public static bool IsJson(HttpRequest request)
+    {
+        var type = request.ContentType?.Split(';')[0].Trim() ?? "";
+        return type.Length == 0
+            || type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+    }
+}

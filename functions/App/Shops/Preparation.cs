@@ -1,0 +1,46 @@
+using Loyalty.App.Tables;
+using Microsoft.Extensions.Hosting;
+
+namespace Loyalty.App.Shops;
+
+/// <summary>
+/// What has to be there before the first order: the tables and, in a demo, the demo shop. Started with the process, tried
+/// again until storage answers; nobody waits for it but the readiness check.
+/// </summary>
+public sealed partial class Preparation(
+    Storage storage, ShopTable shops, Settings settings, TimeProvider clock, ILogger<Preparation> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Done => done.Task.IsCompleted ? done.Task : throw new TooBusyException();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await storage.CreateTables(stoppingToken);
+                if (settings.Demo)
+                {
+                    await shops.Create(DemoShop.Id, DemoShop.Settings, DemoShop.Program, stoppingToken);
+                }
+
+                done.SetResult();
+                return;
+            }
+#pragma warning disable CA1031 // Whatever it is, the next try may succeed; the readiness check says that it has not yet.
+            catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                NotYet(trouble.Message);
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
+        }
+    }
+
+    [LoggerMessage(3001, LogLevel.Warning, "The tables cannot be prepared yet, trying again: {Reason}")]
+    private partial void NotYet(string reason);
+}

@@ -1,0 +1,26 @@
+using Loyalty.App.Http;
+using Loyalty.App.Shops;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Loyalty.App.Triggers;
+
+/// <summary>Storage is reachable and its tables are there; in a demo, the demo shop too.</summary>
+public sealed class CheckReady(Preparation preparation, ShopTable shops, Settings settings, Problems problems)
+{
+    [Function(nameof(CheckReady))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Ready)] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        if (Cors.PublicPreflight(request, "GET, HEAD, OPTIONS") is { } preflight)
+        {
+            return preflight;
+        }
+
+        await preparation.Done;
+        var shop = await shops.Find(DemoShop.Id, cancellation);
+        return settings.Demo && shop is null
+            ? problems.Answer(request, Problem.StorageUnavailable)
+            : new Answer(200, "text/plain", "ready"u8.ToArray()).With("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Loyalty.App.Accounts;
+using Loyalty.App.Http;
+using Loyalty.App.Tables;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Loyalty.App.Triggers;
+
+/// <summary>A customer joins by one tap; answered with the member's points at once. Once per idempotency key.</summary>
+public sealed class JoinProgram(MemberDoor door, AccountLines lines, LedgerTable ledger)
+{
+    private const int MostBytes = 4 * 1024;
+    private const int LongestKey = 100;
+
+    [Function(nameof(JoinProgram))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", "options", Route = Routes.Join)] HttpRequest request,
+        string shop,
+        CancellationToken cancellation) =>
+        door.Enter(request, shop, "POST, OPTIONS", visitor => Join(request, visitor, cancellation), cancellation);
+
+    private async Task<Answer> Join(HttpRequest request, Visitor visitor, CancellationToken cancellation)
+    {
+        if (!RequestBody.IsJson(request))
+        {
+            return door.Refuse(request, visitor, Problem.UnsupportedMediaType);
+        }
+
+        var key = request.Headers["Idempotency-Key"].ToString();
+        if (key.Length == 0)
+        {
+            return door.Refuse(request, visitor, Problem.IdempotencyKeyMissing);
+        }
+
+        if (key.Length > LongestKey || key.Any(char.IsControl))
+        {
+            return door.Refuse(request, visitor, Problem.BadParameter("Idempotency-Key"));
+        }
+
+        if (await RequestBody.Read(request, MostBytes, cancellation) is not { } body)
+        {
+            return door.Refuse(request, visitor, Problem.BodyTooLarge);
+        }
+
+        if (!TryRead(body, out var asked))
+        {
+            return door.Refuse(request, visitor, Problem.BadJson);
+        }
+
+        if (asked.Terms is { } terms && terms != visitor.Program.Joining.TermsVersion)
+        {
+            return door.Refuse(request, visitor, Problem.TermsOutdated);
+        }
+
+        if (visitor.Customer.IsGuest)
+        {
+            return door.Refuse(request, visitor, Problem.BadParameter("customer"));
+        }
+
+        await lines.Ask(visitor.Shop, visitor.Customer, new Request.Join(key, visitor.Reader.Language));
+        var account = await ledger.Account(visitor.Partition, cancellation);
+        return MemberDoor.Show(visitor, ShowMember.Document(visitor, account.Value));
+    }
+
+    /// <summary>An empty body agrees to the terms in force.</summary>
+    private static bool TryRead(byte[] body, out JoinDocument asked)
+    {
+        asked = new JoinDocument(null, null);
+        try
+        {
+            asked = body.Length == 0 ? asked : JsonSerializer.Deserialize(body, AnswerText.Default.JoinDocument) ?? asked;
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Loyalty.App.Http;
+using Loyalty.App.Tables;
+using Loyalty.Members;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Loyalty.App.Triggers;
+
+/// <summary>What a member has and holds. One point read; a customer never seen gets zeros and nothing is written.</summary>
+public sealed class ShowMember(MemberDoor door, LedgerTable ledger)
+{
+    [Function(nameof(ShowMember))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Member)] HttpRequest request,
+        string shop,
+        CancellationToken cancellation) =>
+        door.Enter(request, shop, "GET, HEAD, OPTIONS", visitor => Show(visitor, cancellation), cancellation);
+
+    private async Task<Answer> Show(Visitor visitor, CancellationToken cancellation)
+    {
+        var account = await ledger.Account(visitor.Partition, cancellation);
+        return MemberDoor.Show(visitor, Document(visitor, account.Value));
+    }
+
+    internal static byte[] Document(Visitor visitor, Ledger.Account? account)
+    {
+        var view = MemberView.Of(account, visitor.Program, visitor.Today, visitor.Reader.Chain);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            Showing.Member(visitor.Shop, visitor.Customer, view, visitor.Reader.Language), AnswerText.Default.MemberDocument);
+    }
+}

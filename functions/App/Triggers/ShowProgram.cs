@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Loyalty.App.Http;
+using Loyalty.App.Localization;
+using Loyalty.App.Shops;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Loyalty.App.Triggers;
+
+/// <summary>The program as shoppers may see it: anyone, from any page, cacheable.</summary>
+public sealed class ShowProgram(ShopList shops, LocaleCatalog words, Problems problems, TimeProvider clock)
+{
+    [Function(nameof(ShowProgram))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Program)] HttpRequest request,
+        string shop,
+        CancellationToken cancellation)
+    {
+        if (Cors.PublicPreflight(request, "GET, HEAD, OPTIONS") is { } preflight)
+        {
+            return preflight;
+        }
+
+        if (await shops.Find(shop, cancellation) is not { } found)
+        {
+            return Cors.Public(problems.Answer(request, Problem.ShopUnknown));
+        }
+
+        var program = found.Programs.InForceAt(clock.GetUtcNow());
+        var reader = Reader.Of(request, words, program);
+        var document = Showing.Program(found, program, reader.Language, reader.Chain, words.Shipped);
+        var body = JsonSerializer.SerializeToUtf8Bytes(document, AnswerText.Default.ProgramDocument);
+        var etag = '"' + Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12)) + '"';
+        var known = request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(etag);
+        return Cors.Public(known ? Answer.Empty(304) : new Answer(200, "application/json", body))
+            .With("ETag", etag)
+            .With("Cache-Control", "public, max-age=60")
+            .With("Content-Language", reader.Language)
+            .With("Vary", "Accept-Language");
+    }
+}
