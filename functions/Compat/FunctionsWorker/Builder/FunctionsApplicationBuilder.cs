@@ -57,6 +57,11 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
     public IHost Build()
     {
         ThrowIfBuilt();
+        if (!_answersHttp && _functions.InOrder.Any(f => f.Http is not null))
+        {
+            throw new InvalidOperationException("HTTP functions need ConfigureFunctionsWebApplication().");
+        }
+
         _built = true;
         FunctionExecutionDelegate run = static context => ((Invocation)context).RunAsync();
         for (var i = _middleware.Count - 1; i >= 0; i--)

@@ -16,8 +16,9 @@ internal static class HttpAnswers
 
     public static FunctionExecutionDelegate Execute(FunctionExecutionDelegate next) => async context =>
     {
-        await next(context);
         var invocation = (Invocation)context;
+        invocation.Http = invocation.Incoming;
+        await next(context);
         if (invocation.Http is not { } http)
         {
             return;

@@ -26,7 +26,7 @@ internal sealed partial class HttpDispatcher(
                 http.Request.RouteValues = values;
                 return InvokeAsync(new Invocation(route.Function, http.RequestServices, http.RequestAborted)
                 {
-                    Http = http,
+                    Incoming = http,
                     Route = values,
                 });
             }
@@ -60,7 +60,7 @@ internal sealed partial class HttpDispatcher(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Fail(invocation.Http!, invocation.FunctionDefinition.Name, exception);
+            Fail(invocation.Incoming!, invocation.FunctionDefinition.Name, exception);
         }
     }
 

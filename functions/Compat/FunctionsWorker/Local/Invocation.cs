@@ -12,7 +12,11 @@ internal sealed class Invocation(FunctionEntry function, IServiceProvider servic
     private IDictionary<object, object>? _items;
     private BindingContext? _binding;
 
-    public HttpContext? Http { get; init; }
+    /// <summary>The request that called; functions and middleware see it as <see cref="Http"/>.</summary>
+    public HttpContext? Incoming { get; init; }
+
+    /// <summary>The request, once <see cref="HttpAnswers"/> is reached: middleware added before it has none.</summary>
+    public HttpContext? Http { get; set; }
 
     public TimerInfo? Timer { get; init; }
 

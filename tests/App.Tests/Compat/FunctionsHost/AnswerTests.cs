@@ -63,6 +63,13 @@ public sealed class AnswerTests(RunningHost host) : IClassFixture<RunningHost>
     }
 
     [Fact]
+    public async Task middleware_before_the_integration_sees_no_request_until_it_is_answered()
+    {
+        await host.Client.GetStringAsync("/order/early");
+        (await host.Notes.Seen("early True True")).Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task an_invocation_has_one_scope_of_its_own()
     {
         var first = (await host.Client.GetStringAsync("/services")).Split(' ');

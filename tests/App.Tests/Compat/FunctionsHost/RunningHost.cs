@@ -26,6 +26,7 @@ public sealed class RunningHost : IAsyncLifetime
             Path.Combine(_directory.FullName, "host.json"), """{ "extensions": { "http": { "routePrefix": "" } } }""");
         var builder = FunctionsApplication.CreateBuilder(
             ["--PORT=0"], _directory.FullName, typeof(SampleFunctions), typeof(SampleTimers));
+        builder.UseMiddleware<Early>();
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<Gate>();
         builder.UseMiddleware<Trace>();

@@ -32,6 +32,17 @@ public sealed class PerInvocation
     public Guid Id { get; } = Guid.NewGuid();
 }
 
+/// <summary>Added before the ASP.NET Core integration, so that it sees no request; notes what it sees.</summary>
+public sealed class Early(Notes notes) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        var before = context.GetHttpContext() is null;
+        await next(context);
+        notes.Add($"early {before} {context.GetHttpContext()?.Response.HasStarted}");
+    }
+}
+
 /// <summary>Answers by itself when asked to, and does not call on.</summary>
 public sealed class Gate : IFunctionsWorkerMiddleware
 {

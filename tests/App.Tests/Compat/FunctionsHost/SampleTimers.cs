@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace App.Tests.Compat.FunctionsHost;
 
-/// <summary>One timer that runs by hand only, one that fails, and one that runs every second.</summary>
+/// <summary>One timer that runs by hand only, one at start, one that fails, one that runs every second.</summary>
 public sealed class SampleTimers(Notes notes)
 {
     [Function("Yearly")]
@@ -11,6 +11,10 @@ public sealed class SampleTimers(Notes notes)
         notes.Add($"yearly {timer.IsPastDue} {context.GetHttpContext() is null}");
         return Task.CompletedTask;
     }
+
+    [Function("Once")]
+    public void Once([TimerTrigger("0 0 3 1 1 *", RunOnStartup = true)] TimerInfo timer) =>
+        notes.Add($"once {timer.IsPastDue}");
 
     [Function("Broken")]
     public static void Broken([TimerTrigger("0 0 3 1 1 *")] TimerInfo timer) =>

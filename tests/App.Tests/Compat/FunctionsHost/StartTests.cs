@@ -34,6 +34,15 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void http_functions_need_the_integration()
+    {
+        var builder =
+            FunctionsApplication.CreateBuilder(["--PORT=0"], AppContext.BaseDirectory, typeof(SampleFunctions));
+        FluentActions.Invoking(builder.Build).Should().Throw<InvalidOperationException>()
+            .WithMessage("*ConfigureFunctionsWebApplication()*");
+    }
+
+    [Fact]
     public void an_app_is_built_once()
     {
         var builder = FunctionsApplication.CreateBuilder(["--PORT=0"], AppContext.BaseDirectory, typeof(Services));

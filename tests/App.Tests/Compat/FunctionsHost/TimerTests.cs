@@ -30,6 +30,10 @@ public sealed class TimerTests(RunningHost host) : IClassFixture<RunningHost>
     }
 
     [Fact]
+    public async Task a_timer_runs_at_start_when_it_says_so() =>
+        (await host.Notes.Seen("once")).Should().Be("once False");
+
+    [Fact]
     public async Task a_timer_runs_when_its_schedule_says_so() =>
         (await host.Notes.Seen("tick")).Should().NotBeNull();
 }
