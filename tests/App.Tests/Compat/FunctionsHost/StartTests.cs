@@ -45,13 +45,13 @@ public sealed class StartTests
     [Fact]
     public void an_app_is_built_once()
     {
-        var builder = FunctionsApplication.CreateBuilder(["--PORT=0"], AppContext.BaseDirectory, typeof(Services));
+        var builder = FunctionsApplication.CreateBuilder(["--PORT=0"], AppContext.BaseDirectory, typeof(Empty));
         using var host = builder.ConfigureFunctionsWebApplication().Build();
-        host.Services.GetService<Services>().Should().BeNull();
+        host.Services.GetService<Empty>().Should().BeNull();
         FluentActions.Invoking(builder.Build).Should().Throw<InvalidOperationException>();
     }
 
-    private sealed class Services;
+    private sealed class Empty;
 
     private sealed class UnknownParameter
     {
