@@ -25,7 +25,7 @@ internal static class ExactNumber
         return IsWithinReach(text)
             && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number)
             && Math.Abs(number) <= Max
-                ? Plain(number)
+                ? number.Normalized()
                 : throw new NotUnderstoodException("number_malformed", name);
     }
 
@@ -36,11 +36,8 @@ internal static class ExactNumber
     public static decimal ToMinor(JsonElement value, string name, Currency currency)
     {
         var minor = Of(value, name) * currency.MinorPerMajor;
-        return Plain(value.ValueKind == JsonValueKind.Number ? Math.Round(minor, MidpointRounding.AwayFromZero) : minor);
+        return (value.ValueKind == JsonValueKind.Number ? Math.Round(minor, MidpointRounding.AwayFromZero) : minor).Normalized();
     }
-
-    /// <summary>Without trailing zeros, so that 10.0 and 10.00 are the same bytes wherever they are stored.</summary>
-    public static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 
     private static bool IsWithinReach(string text)
     {

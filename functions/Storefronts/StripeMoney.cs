@@ -25,7 +25,7 @@ internal static class StripeMoney
             throw new NotUnderstoodException("number_malformed", name);
         }
 
-        return ExactNumber.Plain(amount / MinorPerMajor(currency) * currency.MinorPerMajor);
+        return (amount / MinorPerMajor(currency) * currency.MinorPerMajor).Normalized();
     }
 
     private static decimal MinorPerMajor(Currency currency) => currency.Code switch

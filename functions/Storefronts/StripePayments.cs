@@ -26,6 +26,11 @@ public sealed class StripePayments : IStorefront
 
     public Translation Translate(Genuine genuine, Channel channel) => Body.Read(genuine, body =>
     {
+        if (body.Text("object") is not (null or "event" or "v2.core.event"))
+        {
+            throw new NotUnderstoodException("not_an_event");
+        }
+
         var type = body.Text("type") ?? throw new NotUnderstoodException("field_missing", "type");
         return type switch
         {
