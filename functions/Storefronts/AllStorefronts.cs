@@ -1,6 +1,8 @@
 namespace Loyalty.Storefronts;
 
-/// <summary>The storefronts there are, by the name in the webhook's address. Closed: another one is another line here.</summary>
+/// <summary>
+/// The storefronts there are, by the name in the webhook's address. Closed: another one is another line here.
+/// </summary>
 public static class AllStorefronts
 {
     public static IReadOnlyList<IStorefront> Each { get; } =

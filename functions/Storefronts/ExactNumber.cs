@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// Numbers as they were written, in a string or bare, never through floating point. More than 28 digits, an exponent out of
-/// range or an amount no shop asks for is not understood rather than rounded.
+/// Numbers as they were written, in a string or bare, never through floating point. More than 28 digits, an exponent
+/// out of range or an amount no shop asks for is not understood rather than rounded.
 /// </summary>
 internal static class ExactNumber
 {
@@ -30,13 +30,14 @@ internal static class ExactNumber
     }
 
     /// <summary>
-    /// Major units as minor units. A bare number with more decimals than its currency has is binary noise and is rounded;
-    /// a string was written on purpose and is kept.
+    /// Major units as minor units. A bare number with more decimals than its currency has is binary noise and is
+    /// rounded; a string was written on purpose and is kept.
     /// </summary>
     public static decimal ToMinor(JsonElement value, string name, Currency currency)
     {
         var minor = Of(value, name) * currency.MinorPerMajor;
-        return (value.ValueKind == JsonValueKind.Number ? Math.Round(minor, MidpointRounding.AwayFromZero) : minor).Normalized();
+        var kept = value.ValueKind == JsonValueKind.Number ? Math.Round(minor, MidpointRounding.AwayFromZero) : minor;
+        return kept.Normalized();
     }
 
     private static bool IsWithinReach(string text)
@@ -46,7 +47,8 @@ internal static class ExactNumber
         if (e >= 0)
         {
             mantissa = text.AsSpan(0, e);
-            if (!int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
+            var tail = text.AsSpan(e + 1);
+            if (!int.TryParse(tail, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
                 || Math.Abs((long)exponent) > MaxDigits)
             {
                 return false;

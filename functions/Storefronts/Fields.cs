@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// The fields of one JSON object, in the words a storefront's table is written with. Storefronts mix types freely (ids and
-/// amounts are numbers here and strings there), so a field is read by what it means; absent, null and empty are one.
+/// The fields of one JSON object, in the words a storefront's table is written with. Storefronts mix types freely (ids
+/// and amounts are numbers here and strings there), so a field is read by what it means; absent, null and empty are
+/// one.
 /// </summary>
 internal readonly struct Fields(JsonElement element)
 {
@@ -45,14 +46,14 @@ internal readonly struct Fields(JsonElement element)
         }
         else
         {
-            throw new NotUnderstoodException("field_malformed", name);
+            throw NotUnderstoodException.Malformed(name);
         }
     }
 
     /// <summary>The ids of a list of plain values.</summary>
     public IEnumerable<string> Ids(string name) =>
         Find(name, out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Select(item => AsId(item) ?? throw new NotUnderstoodException("field_malformed", name))
+            ? list.EnumerateArray().Select(item => AsId(item) ?? throw NotUnderstoodException.Malformed(name))
             : [];
 
     /// <summary>The texts of a list of plain values.</summary>
@@ -61,13 +62,17 @@ internal readonly struct Fields(JsonElement element)
             ? list.EnumerateArray().Select(AsText).OfType<string>()
             : [];
 
-    public string Id(string name) => IdOrNull(name) ?? throw Missing(name);
+    public string Id(string name) => IdOrNull(name) ?? throw NotUnderstoodException.Missing(name);
 
-    /// <summary>An id as text, exact however large; null where absent. A fraction, an object or a control character is no id.</summary>
+    /// <summary>
+    /// An id as text, exact however large; null where absent. A fraction, an object or a control character is no id.
+    /// </summary>
     public string? IdOrNull(string name) =>
-        Find(name, out var value) ? AsId(value) ?? throw new NotUnderstoodException("field_malformed", name) : null;
+        Find(name, out var value) ? AsId(value) ?? throw NotUnderstoodException.Malformed(name) : null;
 
-    /// <summary>Text that nothing depends on for its life: null where it is absent, not text, or longer than any of its kind.</summary>
+    /// <summary>
+    /// Text that nothing depends on for its life: null where it is absent, not text, or longer than any of its kind.
+    /// </summary>
     public string? Text(string name) => Find(name, out var value) ? AsText(value) : null;
 
     public bool Flag(string name) =>
@@ -79,14 +84,14 @@ internal readonly struct Fields(JsonElement element)
             _ => false,
         };
 
-    public Currency Currency(string name) => CurrencyOrNull(name) ?? throw Missing(name);
+    public Currency Currency(string name) => CurrencyOrNull(name) ?? throw NotUnderstoodException.Missing(name);
 
     public Currency? CurrencyOrNull(string name) =>
         Text(name) is { } code
             ? Loyalty.Currency.Parse(code) ?? throw new NotUnderstoodException("currency_unknown", name)
             : null;
 
-    public decimal Number(string name) => NumberOrNull(name) ?? throw Missing(name);
+    public decimal Number(string name) => NumberOrNull(name) ?? throw NotUnderstoodException.Missing(name);
 
     public decimal? NumberOrNull(string name) => Find(name, out var value) ? ExactNumber.Of(value, name) : null;
 
@@ -96,9 +101,11 @@ internal readonly struct Fields(JsonElement element)
 
     public decimal Minor(string name, Currency currency) => MinorOrNull(name, currency) ?? 0;
 
-    public DateTimeOffset Time(string name) => TimeOrNull(name) ?? throw Missing(name);
+    public DateTimeOffset Time(string name) => TimeOrNull(name) ?? throw NotUnderstoodException.Missing(name);
 
-    /// <summary>An ISO 8601 instant, in UTC; one without an offset is UTC already (WooCommerce's <c>_gmt</c>).</summary>
+    /// <summary>
+    /// An ISO 8601 instant, in UTC; one without an offset is UTC already (WooCommerce's <c>_gmt</c>).
+    /// </summary>
     public DateTimeOffset? TimeOrNull(string name)
     {
         if (!Find(name, out var value))
@@ -113,7 +120,7 @@ internal readonly struct Fields(JsonElement element)
                 : value.GetDateTimeOffset().ToUniversalTime();
         }
 
-        throw new NotUnderstoodException("field_malformed", name);
+        throw NotUnderstoodException.Malformed(name);
     }
 
     /// <summary>An instant in unix seconds; null where absent.</summary>
@@ -124,15 +131,15 @@ internal readonly struct Fields(JsonElement element)
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is >= 0 and <= MaxUnixSeconds
+        return value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt64(out var seconds)
+            && seconds is >= 0 and <= MaxUnixSeconds
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : throw new NotUnderstoodException("field_malformed", name);
+            : throw NotUnderstoodException.Malformed(name);
     }
 
-    private static NotUnderstoodException Missing(string name) => new("field_missing", name);
-
     private static Fields Listed(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object ? new Fields(item) : throw new NotUnderstoodException("field_malformed", name);
+        item.ValueKind == JsonValueKind.Object ? new Fields(item) : throw NotUnderstoodException.Malformed(name);
 
     private static string? AsText(JsonElement value)
     {

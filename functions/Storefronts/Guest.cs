@@ -4,8 +4,9 @@ using System.Text;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// A buyer without an account: <c>guest:{keyed hash of the address}</c>. The address is trimmed, lower-cased and brought to
-/// Unicode form C first, so that one person typing it twice is one guest; it cannot be read back without the shop's key.
+/// A buyer without an account: <c>guest:{keyed hash of the address}</c>. The address is trimmed, lower-cased and
+/// brought to Unicode form C first, so that one person typing it twice is one guest; it cannot be read back without the
+/// shop's key.
 /// </summary>
 public static class Guest
 {

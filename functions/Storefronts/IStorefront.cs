@@ -1,14 +1,17 @@
 namespace Loyalty.Storefronts;
 
-/// <summary>A platform that sends deliveries: who wrote to us, is it genuine, which order is it. One storefront, one file.</summary>
+/// <summary>
+/// A platform that sends deliveries: who wrote to us, is it genuine, which order is it. One storefront, one file.
+/// </summary>
 public interface IStorefront
 {
     /// <summary>As it stands in the webhook's address and before the colon of its ids: <c>shopify</c>.</summary>
     string Name { get; }
 
     /// <summary>
-    /// The delivery as genuine, or null. Raw bytes, constant time, any of the channel's secrets; the schemes that sign a
-    /// time are held to <see cref="Channel.ToleranceSeconds"/> of the delivery's arrival. Never throws on hostile input.
+    /// The delivery as genuine, or null. Raw bytes, constant time, any of the channel's secrets; the schemes that sign
+    /// a time are held to <see cref="Channel.ToleranceSeconds"/> of the delivery's arrival. Never throws on hostile
+    /// input.
     /// </summary>
     Genuine? Verify(Delivery delivery, Channel channel);
 

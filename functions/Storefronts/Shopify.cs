@@ -3,8 +3,8 @@ using Loyalty.Orders;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// Shopify: base64 HMAC-SHA256 of the raw body under the app's client secret (shopify.dev, "Verify webhook deliveries").
-/// Headers are not signed, so the topic is believed only as far as the body has its shape.
+/// Shopify: base64 HMAC-SHA256 of the raw body under the app's client secret (shopify.dev, "Verify webhook
+/// deliveries"). Headers are not signed, so the topic is believed only as far as the body has its shape.
 /// </summary>
 public sealed class Shopify : IStorefront
 {
@@ -37,7 +37,9 @@ public sealed class Shopify : IStorefront
             _ => new Translation.Ignored("topic"),
         });
 
-    /// <summary>The buyer of an order or the subject of a privacy request: the account, else a guest by address.</summary>
+    /// <summary>
+    /// The buyer of an order or the subject of a privacy request: the account, else a guest by address.
+    /// </summary>
     internal static CustomerId? CustomerOrNull(Fields customer) =>
         customer.IdOrNull("id") is { } id ? new CustomerId("shopify", id) : null;
 
@@ -49,12 +51,12 @@ public sealed class Shopify : IStorefront
 
     private static CustomerId Customer(Fields body) =>
         body.Has("line_items")
-            ? throw new NotUnderstoodException("shape_of_another_topic", "line_items")
+            ? throw NotUnderstoodException.AnotherTopic("line_items")
             : new CustomerId("shopify", body.Id("id"));
 
     private static Translation.Part Deleted(Fields body) =>
         body.Has("line_items")
-            ? throw new NotUnderstoodException("shape_of_another_topic", "line_items")
+            ? throw NotUnderstoodException.AnotherTopic("line_items")
             : new Translation.Part(Order(body, "id"), new OrderPart.Deleted());
 
     /// <summary>
@@ -81,7 +83,7 @@ public sealed class Shopify : IStorefront
         }
 
         var currency = body.Currency("currency");
-        var amount = body.MinorOrNull("amount", currency) ?? throw new NotUnderstoodException("field_missing", "amount");
+        var amount = body.MinorOrNull("amount", currency) ?? throw NotUnderstoodException.Missing("amount");
         var dispute = new Dispute(body.Id("id"), new Money(amount, currency), state, new Revision(step));
         return new Translation.Part(Order(body, "order_id"), new OrderPart.Disputed(dispute));
     }
@@ -90,7 +92,7 @@ public sealed class Shopify : IStorefront
     {
         if (!body.Has("shop_domain"))
         {
-            throw new NotUnderstoodException("shape_of_another_topic", "shop_domain");
+            throw NotUnderstoodException.AnotherTopic("shop_domain");
         }
 
         var customer = body.At("customer");

@@ -3,8 +3,8 @@ using Loyalty.Orders;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// Shopify's amounts stand twice in a <c>*_set</c> – in the shop's currency and as the buyer saw them – and once bare, in the
-/// shop's. Where only the bare one is given, the buyer's side follows at the rate of the order's own sets.
+/// Shopify's amounts stand twice in a <c>*_set</c> – in the shop's currency and as the buyer saw them – and once bare,
+/// in the shop's. Where only the bare one is given, the buyer's side follows at the rate of the order's own sets.
 /// </summary>
 internal sealed record ShopifyMoney(Currency Buyer, Currency Shop, decimal BuyerPerShop)
 {
@@ -21,8 +21,8 @@ internal sealed record ShopifyMoney(Currency Buyer, Currency Shop, decimal Buyer
     }
 
     /// <summary>
-    /// The currencies of a refund, which must say the same inside its order and by itself: it speaks only for itself. Null
-    /// where it names no currency, and so no money.
+    /// The currencies of a refund, which must say the same inside its order and by itself: it speaks only for itself.
+    /// Null where it names no currency, and so no money.
     /// </summary>
     public static ShopifyMoney? OfRefund(Fields refund)
     {
@@ -34,8 +34,9 @@ internal sealed record ShopifyMoney(Currency Buyer, Currency Shop, decimal Buyer
             .. refund.Each("refund_shipping_lines").Select(line => line.At("subtotal_amount_set")),
             .. transactions.Select(transaction => transaction.At("total_unsettled_set")),
         ]);
-        return told ?? (transactions.Select(transaction => transaction.CurrencyOrNull("currency")).FirstOrDefault(one => one is not null)
-            is { } only ? new ShopifyMoney(only, only, 1) : null);
+        var currencies = transactions.Select(transaction => transaction.CurrencyOrNull("currency"));
+        var only = currencies.FirstOrDefault(currency => currency is not null);
+        return told ?? (only is { } one ? new ShopifyMoney(one, one, 1) : null);
     }
 
     /// <summary>An amount and its set; nought where neither is there.</summary>
@@ -83,7 +84,8 @@ internal sealed record ShopifyMoney(Currency Buyer, Currency Shop, decimal Buyer
         return null;
     }
 
-    private static Currency? Code(Fields money) => money.CurrencyOrNull("currency_code") ?? money.CurrencyOrNull("currency");
+    private static Currency? Code(Fields money) =>
+        money.CurrencyOrNull("currency_code") ?? money.CurrencyOrNull("currency");
 
     private decimal ToBuyer(decimal shopMinor) =>
         Whole(shopMinor / Shop.MinorPerMajor * BuyerPerShop * Buyer.MinorPerMajor);

@@ -9,7 +9,7 @@ internal static class ShopifyOrder
     {
         if (!order.Has("line_items"))
         {
-            throw new NotUnderstoodException("field_missing", "line_items");
+            throw NotUnderstoodException.Missing("line_items");
         }
 
         var money = ShopifyMoney.OfOrder(order);
@@ -23,8 +23,8 @@ internal static class ShopifyOrder
             Customer = Shopify.CustomerOrNull(order.At("customer"))
                 ?? Guest.Of(order.Text("email") ?? order.Text("contact_email"), channel.GuestKey),
             PlacedAt = order.Time("created_at"),
-            // Shopify does not say when an order was paid; the time it was processed is the nearest that never changes, so
-            // that terms do not depend on which delivery came first.
+            // Shopify does not say when an order was paid. The time it was processed is the nearest that never
+            // changes, so that terms do not depend on which delivery came first.
             PaidAt = payment == Payment.Paid ? order.TimeOrNull("processed_at") : null,
             FulfilledAt = FulfilledAt(order),
             IsTest = order.Flag("test"),
@@ -36,15 +36,20 @@ internal static class ShopifyOrder
             Shipping = shipping,
             ShippingTax = shippingTax,
             Total = money.Price(order, "total_price", "total_price_set"),
-            Outstanding = payment == Payment.PartlyPaid ? money.Price(order, "total_outstanding", "total_outstanding_set") : default,
+            Outstanding = payment == Payment.PartlyPaid
+                ? money.Price(order, "total_outstanding", "total_outstanding_set")
+                : default,
             Refunds = [.. order.Each("refunds").Select(ShopifyRefund.Read)],
             Source = order.Text("source_name"),
             Coupons = [.. order.Each("discount_codes").Select(code => code.Text("code")).OfType<string>()],
-            Country = order.At("shipping_address").Text("country_code") ?? order.At("billing_address").Text("country_code"),
+            Country = order.At("shipping_address").Text("country_code")
+                ?? order.At("billing_address").Text("country_code"),
         };
     }
 
-    /// <summary>What is left of a line's price after its discounts, which may have been given in other places than the line.</summary>
+    /// <summary>
+    /// What is left of a line's price after its discounts, which may have been given in other places than the line.
+    /// </summary>
     internal static Price NetOf(Fields line, ShopifyMoney money) =>
         (money.Price(line, "price", "price_set") * line.Number("quantity"))
         - line.Each("discount_allocations").Sum(discount => money.Price(discount, "amount", "amount_set"));
@@ -52,8 +57,9 @@ internal static class ShopifyOrder
     internal static Price TaxOf(Fields line, ShopifyMoney money) =>
         line.Each("tax_lines").Sum(tax => money.Price(tax, "price", "price_set"));
 
-    private static Payment PaymentOf(Fields order) => order.Has("cancelled_at") ? Payment.Void : order.Text("financial_status") switch
+    private static Payment PaymentOf(Fields order) => order.Text("financial_status") switch
     {
+        _ when order.Has("cancelled_at") => Payment.Void,
         "voided" => Payment.Void,
         "paid" or "partially_refunded" or "refunded" => Payment.Paid,
         "partially_paid" => Payment.PartlyPaid,
@@ -76,7 +82,9 @@ internal static class ShopifyOrder
         Tax = TaxOf(line, money),
     };
 
-    /// <summary>The lower of what a shipping line says after its discounts and its price less the discounts allotted to it.</summary>
+    /// <summary>
+    /// The lower of what a shipping line says after its discounts and its price less the discounts allotted to it.
+    /// </summary>
     private static (Price Net, Price Tax) Shipping(Fields order, ShopifyMoney money)
     {
         var (net, tax) = (Price.Zero, Price.Zero);
@@ -84,7 +92,9 @@ internal static class ShopifyOrder
         {
             var allotted = money.Price(line, "price", "price_set")
                 - line.Each("discount_allocations").Sum(discount => money.Price(discount, "amount", "amount_set"));
-            var said = line.Has("discounted_price") ? money.Price(line, "discounted_price", "discounted_price_set") : allotted;
+            var said = line.Has("discounted_price")
+                ? money.Price(line, "discounted_price", "discounted_price_set")
+                : allotted;
             net += new Price(Math.Min(allotted.Buyer, said.Buyer), Math.Min(allotted.Shop, said.Shop)).OrZero();
             tax += TaxOf(line, money);
         }
@@ -92,7 +102,9 @@ internal static class ShopifyOrder
         return (net, tax);
     }
 
-    /// <summary>The last parcel's time once everything is on its way; the order's own where no parcel is listed.</summary>
+    /// <summary>
+    /// The last parcel's time once everything is on its way; the order's own where no parcel is listed.
+    /// </summary>
     private static DateTimeOffset? FulfilledAt(Fields order) => order.Text("fulfillment_status") != "fulfilled"
         ? null
         : order.Each("fulfillments")

@@ -3,11 +3,13 @@ using Loyalty.Orders;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// Shopify's refund as ours. It reads the same inside its order and as a delivery of its own, so it is read from itself alone.
-/// Lines are told as lines; the amount is what came back beyond them, beyond shipping and beyond duties.
+/// Shopify's refund as ours. It reads the same inside its order and as a delivery of its own, so it is read from itself
+/// alone. Lines are told as lines; the amount is what came back beyond them, beyond shipping and beyond duties.
 /// </summary>
 internal static class ShopifyRefund
 {
+    private static readonly string[] Times = ["created_at", "processed_at", "updated_at"];
+
     public static Refund Read(Fields refund)
     {
         var money = ShopifyMoney.OfRefund(refund);
@@ -22,8 +24,8 @@ internal static class ShopifyRefund
     }
 
     private static DateTimeOffset LastTouched(Fields refund) => refund.Each("transactions").Append(refund)
-        .SelectMany(each => new[] { each.TimeOrNull("created_at"), each.TimeOrNull("processed_at"), each.TimeOrNull("updated_at") })
-        .Max() ?? throw new NotUnderstoodException("field_missing", "created_at");
+        .SelectMany(each => Times.Select(each.TimeOrNull))
+        .Max() ?? throw NotUnderstoodException.Missing("created_at");
 
     private static Price Beyond(Fields refund, ShopifyMoney money)
     {
@@ -34,14 +36,14 @@ internal static class ShopifyRefund
         var others = ShippingAndDuties(refund, money);
         var keptBack = Adjustments(refund, money, "refund_discrepancy");
 
-        // Nothing here says whether prices include tax, but the books must balance: returned = lines + others − kept back.
+        // Nothing here says whether prices include tax, but the books balance: returned = lines + others − kept back.
         var lines = (returned - others + keptBack).Buyer == net.Buyer ? net : net + tax;
         return (returned - others - lines).OrZero();
     }
 
     /// <summary>
-    /// What the refunded lines are worth. Old bodies do not say, and a refund of money alone may name its lines at nought:
-    /// then it is the lines' own price, or the same money would count as line and as amount.
+    /// What the refunded lines are worth. Old bodies do not say, and a refund of money alone may name its lines at
+    /// nought: then it is the lines' own price, or the same money would count as line and as amount.
     /// </summary>
     private static (Price Net, Price Tax) Lines(Fields refund, ShopifyMoney money)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// HMAC-SHA256 over raw bytes. What the sender claims is decoded to bytes and compared in constant time; a claim that is not
-/// exactly 32 bytes is no signature, and an empty key signs nothing.
+/// HMAC-SHA256 over raw bytes. What the sender claims is decoded to bytes and compared in constant time; a claim that
+/// is not exactly 32 bytes is no signature, and an empty key signs nothing.
 /// </summary>
 public static class Signature
 {
@@ -24,7 +24,8 @@ public static class Signature
     }
 
     /// <summary>Whether the key signs the bytes, given in one or more pieces; the claim is base64.</summary>
-    public static bool Holds(string? claim, ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> more = default)
+    public static bool Holds(
+        string? claim, ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> more = default)
     {
         Span<byte> claimed = stackalloc byte[HMACSHA256.HashSizeInBytes];
         if (key.IsEmpty || claim is null || !Convert.TryFromBase64String(claim, claimed, out var length)

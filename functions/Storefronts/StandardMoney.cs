@@ -2,7 +2,9 @@ using Loyalty.Orders;
 
 namespace Loyalty.Storefronts;
 
-/// <summary>Amounts in the buyer's currency, with one rate for the whole order into the shop's where that is another.</summary>
+/// <summary>
+/// Amounts in the buyer's currency, with one rate for the whole order into the shop's where that is another.
+/// </summary>
 internal sealed record StandardMoney(Currency Buyer, Currency Shop, decimal ShopPerBuyer)
 {
     public static StandardMoney Of(Fields order)
@@ -10,7 +12,9 @@ internal sealed record StandardMoney(Currency Buyer, Currency Shop, decimal Shop
         var buyer = order.Currency("currency");
         var shop = order.CurrencyOrNull("shopCurrency") ?? buyer;
         var rate = shop == buyer ? 1 : order.Number("exchangeRate");
-        return rate > 0 ? new StandardMoney(buyer, shop, rate) : throw new NotUnderstoodException("number_malformed", "exchangeRate");
+        return rate > 0
+            ? new StandardMoney(buyer, shop, rate)
+            : throw new NotUnderstoodException("number_malformed", "exchangeRate");
     }
 
     public Price Price(Fields fields, string name) => PriceOrNull(fields, name) ?? default;

@@ -10,11 +10,11 @@ internal static class StandardOrder
     {
         if (!order.Has("lines"))
         {
-            throw new NotUnderstoodException("field_missing", "lines");
+            throw NotUnderstoodException.Missing("lines");
         }
 
         var money = StandardMoney.Of(order);
-        var updatedAt = order.TimeOrNull("updatedAt") ?? sentAt ?? throw new NotUnderstoodException("field_missing", "updatedAt");
+        var updatedAt = order.TimeOrNull("updatedAt") ?? sentAt ?? throw NotUnderstoodException.Missing("updatedAt");
         var customer = order.At("customer");
         return new Order
         {
@@ -46,18 +46,18 @@ internal static class StandardOrder
     }
 
     /// <summary>The order says where it stands; only where it does not, the event's name does.</summary>
-    private static Payment PaymentOf(Fields order, string type) => (order.Text("status") ?? type["order.".Length..]) switch
+    private static Payment PaymentOf(Fields order, string type)
     {
-        "cancelled" or "canceled" or "deleted" => Payment.Void,
-        _ => order.Text("payment") switch
+        var status = order.Text("status") ?? type["order.".Length..];
+        return status is "cancelled" or "canceled" or "deleted" ? Payment.Void : order.Text("payment") switch
         {
             "paid" => Payment.Paid,
             "partly_paid" => Payment.PartlyPaid,
             "unpaid" => Payment.Unpaid,
             null => order.Has("paidAt") ? Payment.Paid : Payment.Unpaid,
-            _ => throw new NotUnderstoodException("field_malformed", "payment"),
-        },
-    };
+            _ => throw NotUnderstoodException.Malformed("payment"),
+        };
+    }
 
     private static OrderLine Line(Fields line, int index, StandardMoney money) => new()
     {
@@ -72,11 +72,11 @@ internal static class StandardOrder
             "gift_card" => LineKind.GiftCard,
             "tip" => LineKind.Tip,
             "fee" => LineKind.Fee,
-            _ => throw new NotUnderstoodException("field_malformed", "kind"),
+            _ => throw NotUnderstoodException.Malformed("kind"),
         },
         Quantity = line.NumberOrNull("quantity") ?? 1,
         CurrentQuantity = line.NumberOrNull("currentQuantity"),
-        Net = money.PriceOrNull(line, "net") ?? throw new NotUnderstoodException("field_missing", "net"),
+        Net = money.PriceOrNull(line, "net") ?? throw NotUnderstoodException.Missing("net"),
         Tax = money.Price(line, "tax"),
     };
 
@@ -86,7 +86,8 @@ internal static class StandardOrder
         Revision = refund.TimeOrNull("updatedAt") is { } at ? Revision.Of(at) : default,
         Succeeded = refund.Text("status") is null or "succeeded",
         Failed = refund.Text("status") == "failed",
-        Lines = [.. refund.Each("lines").Select(line => new RefundedLine(line.Id("lineId"), line.NumberOrNull("quantity") ?? 1))],
+        Lines = [.. refund.Each("lines")
+            .Select(line => new RefundedLine(line.Id("lineId"), line.NumberOrNull("quantity") ?? 1))],
         Amount = money.Price(refund, "amount"),
     };
 }

@@ -5,9 +5,9 @@ using Loyalty.Orders;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// Any shop that can sign by Standard Webhooks 1.0.0 and fill in <c>docs/order.schema.json</c>. Only <c>v1</c> signatures count
-/// (<c>v1a</c> and unknown versions are skipped); the key is the base64 after <c>whsec_</c>; the <c>svix-*</c> names of the
-/// headers do too.
+/// Any shop that can sign by Standard Webhooks 1.0.0 and fill in <c>docs/order.schema.json</c>. Only <c>v1</c>
+/// signatures count (<c>v1a</c> and unknown versions are skipped); the key is the base64 after <c>whsec_</c>; the
+/// <c>svix-*</c> names of the headers do too.
 /// </summary>
 public sealed class StandardWebhooks : IStorefront
 {
@@ -44,31 +44,36 @@ public sealed class StandardWebhooks : IStorefront
 
     public Translation Translate(Genuine genuine, Channel channel) => Body.Read(genuine, body =>
     {
-        var type = body.Text("type") ?? throw new NotUnderstoodException("field_missing", "type");
+        var type = body.Text("type") ?? throw NotUnderstoodException.Missing("type");
         var data = body.At("data");
         return type switch
         {
             "order.deleted" when !data.Has("lines") =>
-                new Translation.Part(new OrderId("standard", data.Id("id")), new OrderPart.Deleted(), data.Flag("test")),
+                new Translation.Part(Order(data.Id("id")), new OrderPart.Deleted(), data.Flag("test")),
             _ when type.StartsWith("order.", StringComparison.Ordinal) =>
                 new Translation.Whole(StandardOrder.Read(data, type, body.TimeOrNull("timestamp"), channel)),
-            "customer.created" or "customer.updated" => new Translation.CustomerSeen(Customer(data, channel), IsGone: false),
+            "customer.created" or "customer.updated" =>
+                new Translation.CustomerSeen(Customer(data, channel), IsGone: false),
             "customer.deleted" => new Translation.CustomerSeen(Customer(data, channel), IsGone: true),
             "customer.redacted" => new Translation.Privacy(
                 PrivacyRequest.CustomerRedact,
                 CustomerOrNull(data, channel),
                 Guest.Of(data.Text("email"), channel.GuestKey),
-                [.. data.Ids("orders").Select(id => new OrderId("standard", id))]),
+                [.. data.Ids("orders").Select(Order)]),
             _ => new Translation.Ignored("topic"),
         };
     });
 
-    /// <summary>A customer is this channel's own, or the other storefront's whose customers the channel says they are.</summary>
+    /// <summary>
+    /// A customer is this channel's own, or the other storefront's whose customers the channel says they are.
+    /// </summary>
     internal static CustomerId? CustomerOrNull(Fields customer, Channel channel) =>
         customer.IdOrNull("id") is { } id ? new CustomerId(channel.CustomersOf ?? "standard", id) : null;
 
     private static CustomerId Customer(Fields data, Channel channel) =>
-        CustomerOrNull(data, channel) ?? throw new NotUnderstoodException("field_missing", "id");
+        CustomerOrNull(data, channel) ?? throw NotUnderstoodException.Missing("id");
+
+    private static OrderId Order(string id) => new("standard", id);
 
     private static string? Header(Delivery delivery, string name) =>
         delivery.Header("webhook-" + name) ?? delivery.Header("svix-" + name);

@@ -1,17 +1,18 @@
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// Stripe's integers as our minor units. Stripe counts some currencies otherwise than ISO 4217 does: MGA without decimals,
-/// ISK and UGX with two (docs.stripe.com, "Supported currencies").
+/// Stripe's integers as our minor units. Stripe counts some currencies otherwise than ISO 4217 does: MGA without
+/// decimals, ISK and UGX with two (docs.stripe.com, "Supported currencies").
 /// </summary>
 internal static class StripeMoney
 {
     private const decimal Max = 1_000_000_000_000_000m;
 
     public static decimal Amount(Fields fields, string name, Currency currency) =>
-        AmountOrNull(fields, name, currency) ?? throw new NotUnderstoodException("field_missing", name);
+        AmountOrNull(fields, name, currency) ?? throw NotUnderstoodException.Missing(name);
 
-    public static decimal AmountOrZero(Fields fields, string name, Currency currency) => AmountOrNull(fields, name, currency) ?? 0;
+    public static decimal AmountOrZero(Fields fields, string name, Currency currency) =>
+        AmountOrNull(fields, name, currency) ?? 0;
 
     public static decimal? AmountOrNull(Fields fields, string name, Currency currency)
     {
@@ -30,8 +31,8 @@ internal static class StripeMoney
 
     private static decimal MinorPerMajor(Currency currency) => currency.Code switch
     {
-        "BIF" or "CLP" or "DJF" or "GNF" or "JPY" or "KMF" or "KRW" or "MGA" or "PYG" or "RWF" or "VND" or "VUV" or "XAF"
-            or "XOF" or "XPF" => 1m,
+        "BIF" or "CLP" or "DJF" or "GNF" or "JPY" or "KMF" or "KRW" or "MGA" or "PYG" or "RWF" or "VND" or "VUV"
+            or "XAF" or "XOF" or "XPF" => 1m,
         "BHD" or "JOD" or "KWD" or "OMR" or "TND" => 1000m,
         _ => 100m,
     };

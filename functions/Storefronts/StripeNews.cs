@@ -26,8 +26,8 @@ internal static class StripeNews
     }
 
     /// <summary>
-    /// An inquiry (<c>warning_…</c>) and a prevented dispute have taken no money from the shop; what it gave back by itself is told
-    /// as a refund. So neither lowers anything.
+    /// An inquiry (<c>warning_…</c>) and a prevented dispute have taken no money from the shop; what it gave back by
+    /// itself is told as a refund. So neither lowers anything.
     /// </summary>
     public static OrderPart Disputed(Fields dispute, Revision revision)
     {
@@ -37,7 +37,7 @@ internal static class StripeNews
             "lost" => DisputeState.Lost,
             "won" or "prevented" or "charge_refunded" => DisputeState.Won,
             "warning_needs_response" or "warning_under_review" or "warning_closed" => DisputeState.Won,
-            _ => throw new NotUnderstoodException("field_malformed", "status"),
+            _ => throw NotUnderstoodException.Malformed("status"),
         };
         var currency = dispute.Currency("currency");
         var amount = StripeMoney.Amount(dispute, "amount", currency);

@@ -5,8 +5,9 @@ using Stripe;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// Stripe: <c>Stripe-Signature</c> as Stripe.net verifies it, under the endpoint's whole secret, <c>whsec_</c> included. Stripe
-/// tells one sale several times; only the channel's source of sales makes orders, refunds and disputes come from any.
+/// Stripe: <c>Stripe-Signature</c> as Stripe.net verifies it, under the endpoint's whole secret, <c>whsec_</c>
+/// included. Stripe tells one sale several times; only the channel's source of sales makes orders, refunds and disputes
+/// come from any.
 /// </summary>
 public sealed class StripePayments : IStorefront
 {
@@ -31,7 +32,7 @@ public sealed class StripePayments : IStorefront
             throw new NotUnderstoodException("not_an_event");
         }
 
-        var type = body.Text("type") ?? throw new NotUnderstoodException("field_missing", "type");
+        var type = body.Text("type") ?? throw NotUnderstoodException.Missing("type");
         return type switch
         {
             "checkout.session.completed" or "checkout.session.async_payment_succeeded"
@@ -40,16 +41,20 @@ public sealed class StripePayments : IStorefront
             "payment_intent.succeeded" => Sale(StripeSource.PaymentIntent, body, channel, StripeSale.OfIntent),
             "invoice.paid" => Sale(StripeSource.Invoice, body, channel, StripeSale.OfInvoice),
             "charge.refunded" => Part(body, StripeNews.RefundedInAll),
-            "refund.created" or "refund.updated" or "refund.failed" or "charge.refund.updated" => Part(body, StripeNews.Refunded),
+            "refund.created" or "refund.updated" or "refund.failed" or "charge.refund.updated" =>
+                Part(body, StripeNews.Refunded),
             "charge.dispute.created" or "charge.dispute.updated" or "charge.dispute.closed"
-                or "charge.dispute.funds_withdrawn" or "charge.dispute.funds_reinstated" => Part(body, StripeNews.Disputed),
+                or "charge.dispute.funds_withdrawn" or "charge.dispute.funds_reinstated" =>
+                Part(body, StripeNews.Disputed),
             "customer.created" or "customer.updated" => Seen(body, channel, isGone: false),
             "customer.deleted" => Seen(body, channel, isGone: true),
             _ => new Translation.Ignored("topic"),
         };
     });
 
-    /// <summary>Stripe.net throws for what is not genuine, and for what it cannot parse on the way there.</summary>
+    /// <summary>
+    /// Stripe.net throws, and not only its own exception, for what is not genuine or cannot be parsed.
+    /// </summary>
     private static bool Holds(string body, string header, string secret, long now)
     {
         try
@@ -57,8 +62,7 @@ public sealed class StripePayments : IStorefront
             EventUtility.ValidateSignature(body, header, secret, Channel.ToleranceSeconds, now);
             return secret.Length > 0;
         }
-        catch (Exception refused) when (refused is StripeException or FormatException or OverflowException or ArgumentException
-            or NullReferenceException)
+        catch (Exception)
         {
             return false;
         }

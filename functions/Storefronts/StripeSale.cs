@@ -3,8 +3,9 @@ using Loyalty.Orders;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// The three tellings of a sale as one order with one line: events carry no line items. The order's id is the payment intent,
-/// or the object's own where there is none. Amounts are those of the integration's currency, whatever the buyer was shown.
+/// The three tellings of a sale as one order with one line: events carry no line items. The order's id is the payment
+/// intent, or the object's own where there is none. Amounts are those of the integration's currency, whatever the buyer
+/// was shown.
 /// </summary>
 internal static class StripeSale
 {
@@ -45,10 +46,11 @@ internal static class StripeSale
     public static Order OfInvoice(StripeTelling told)
     {
         var invoice = told.Object;
-        var paidBy = invoice.At("payments").Each("data").Select(payment => payment.At("payment").IdOrNull("payment_intent"));
+        var paidBy = invoice.At("payments").Each("data")
+            .Select(payment => payment.At("payment").IdOrNull("payment_intent")).FirstOrDefault();
         return Order(told, Payment.Paid, StripeAmounts.OfInvoice(invoice)) with
         {
-            Id = new OrderId("stripe", invoice.IdOrNull("payment_intent") ?? paidBy.FirstOrDefault() ?? invoice.Id("id")),
+            Id = new OrderId("stripe", invoice.IdOrNull("payment_intent") ?? paidBy ?? invoice.Id("id")),
             Number = invoice.Text("number"),
             PaidAt = invoice.At("status_transitions").UnixOrNull("paid_at") ?? told.CreatedAt,
             Customer = told.Customer(invoice.Text("customer_email")),

@@ -9,10 +9,10 @@ internal sealed record StripeTelling(Fields Object, DateTimeOffset CreatedAt, bo
         new(body.At("data").At("object"), CreatedOf(body), IsTestOf(body), channel);
 
     public static DateTimeOffset CreatedOf(Fields body) =>
-        body.UnixOrNull("created") ?? throw new NotUnderstoodException("field_missing", "created");
+        body.UnixOrNull("created") ?? throw NotUnderstoodException.Missing("created");
 
     public static bool IsTestOf(Fields body) =>
-        body.Has("livemode") ? !body.Flag("livemode") : throw new NotUnderstoodException("field_missing", "livemode");
+        body.Has("livemode") ? !body.Flag("livemode") : throw NotUnderstoodException.Missing("livemode");
 
     /// <summary>
     /// The other storefront's customer where the channel says that customers are another's, else Stripe's own; a guest

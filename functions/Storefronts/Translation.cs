@@ -15,19 +15,24 @@ public abstract record Translation
     /// <summary>Part of the news of an order; it names no usable customer.</summary>
     public sealed record Part(OrderId Order, OrderPart News, bool IsTest = false) : Translation;
 
-    /// <summary>About an order, but it says nothing that points depend on (Shopify's orders/edited names only ids).</summary>
+    /// <summary>
+    /// About an order, but it says nothing that points depend on (Shopify's orders/edited names only ids).
+    /// </summary>
     public sealed record Mention(OrderId Order) : Translation;
 
     /// <summary>A customer was created or changed, or is gone.</summary>
     public sealed record CustomerSeen(CustomerId Customer, bool IsGone) : Translation;
 
     /// <summary>A storefront's privacy webhook.</summary>
-    public sealed record Privacy(PrivacyRequest Request, CustomerId? Customer, CustomerId? Guest, IReadOnlyList<OrderId> Orders) : Translation;
+    public sealed record Privacy(
+        PrivacyRequest Request, CustomerId? Customer, CustomerId? Guest, IReadOnlyList<OrderId> Orders) : Translation;
 
     /// <summary>Nothing of ours: another topic, another source of sales.</summary>
     public sealed record Ignored(string Reason) : Translation;
 
-    /// <summary>Genuine, but not to be understood: it goes to quarantine, whole, with this reason (a stable code).</summary>
+    /// <summary>
+    /// Genuine, but not to be understood: it goes to quarantine, whole, with this reason (a stable code).
+    /// </summary>
     public sealed record Unreadable(string Reason, string? Detail = null) : Translation;
 }
 

@@ -16,8 +16,8 @@ public sealed class WooCommerce : IStorefront
     public string Name => "woocommerce";
 
     /// <summary>
-    /// The unsigned form post WooCommerce sends when a webhook is saved, which must be answered 200: form-encoded, at most 64
-    /// bytes, <c>webhook_id=</c> and digits, and no header of a real delivery.
+    /// The unsigned form post WooCommerce sends when a webhook is saved, which must be answered 200: form-encoded, at
+    /// most 64 bytes, <c>webhook_id=</c> and digits, and no header of a real delivery.
     /// </summary>
     public static bool IsPing(ReadOnlySpan<byte> body, string? contentType, IEnumerable<string> headerNames) =>
         body.Length <= MaxPingBytes
@@ -61,9 +61,11 @@ public sealed class WooCommerce : IStorefront
 
     /// <summary>The id of a body that is no order: the topic's header is not signed.</summary>
     private static string IdAlone(Fields body) =>
-        body.Has("line_items") ? throw new NotUnderstoodException("shape_of_another_topic", "line_items") : body.Id("id");
+        body.Has("line_items") ? throw NotUnderstoodException.AnotherTopic("line_items") : body.Id("id");
 
-    /// <summary>A webhook whose owner was deleted sends what its owner may read: an error, under a genuine signature.</summary>
+    /// <summary>
+    /// A webhook whose owner was deleted sends what its owner may read: an error, under a genuine signature.
+    /// </summary>
     private static Fields RefuseRestError(Fields body) =>
         !body.Has("id") && body.Has("code") && body.Has("message")
             ? throw new NotUnderstoodException("rest_error", body.Text("code"))

@@ -3,8 +3,8 @@ using Loyalty.Orders;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// WooCommerce's order (REST v3, seen on 11.0.1) as ours. Line totals are always without tax, whatever the shop shows; times
-/// are read from the <c>_gmt</c> fields, which are UTC without saying so.
+/// WooCommerce's order (REST v3, seen on 11.0.1) as ours. Line totals are always without tax, whatever the shop shows;
+/// times are read from the <c>_gmt</c> fields, which are UTC without saying so.
 /// </summary>
 internal static class WooCommerceOrder
 {
@@ -15,7 +15,7 @@ internal static class WooCommerceOrder
     {
         if (!order.Has("line_items"))
         {
-            throw new NotUnderstoodException("field_missing", "line_items");
+            throw NotUnderstoodException.Missing("line_items");
         }
 
         var currency = order.Currency("currency");
@@ -42,7 +42,8 @@ internal static class WooCommerceOrder
             ShippingTax = Price.Of(order.Minor("shipping_tax", currency)),
             Discount = -lines.Where(line => line.Net.Buyer < 0).Sum(line => line.Net),
             // What a gift card paid is taken off the total before it is told.
-            Total = Price.Of(order.Minor("total", currency) + order.Each("gift_cards").Sum(card => card.Minor("amount", currency))),
+            Total = Price.Of(order.Minor("total", currency)
+                + order.Each("gift_cards").Sum(card => card.Minor("amount", currency))),
             Refunds = [.. order.Each("refunds").Select(refund => Refund(refund, currency))],
             Source = order.Text("created_via"),
             Coupons = [.. order.Each("coupon_lines").Select(coupon => coupon.Text("code")).OfType<string>()],
@@ -50,10 +51,12 @@ internal static class WooCommerceOrder
         };
     }
 
-    /// <summary>Cash on delivery is <c>processing</c> before it is paid; a paid date stays on what was cancelled since.</summary>
+    /// <summary>
+    /// Cash on delivery is <c>processing</c> before it is paid; a paid date stays on what was cancelled since.
+    /// </summary>
     private static Payment PaymentOf(Fields order, Channel channel)
     {
-        var status = order.Text("status") ?? throw new NotUnderstoodException("field_missing", "status");
+        var status = order.Text("status") ?? throw NotUnderstoodException.Missing("status");
         status = status.StartsWith("wc-", StringComparison.Ordinal) ? status[3..] : status;
         return status switch
         {
@@ -69,7 +72,8 @@ internal static class WooCommerceOrder
     {
         foreach (var line in order.Each("line_items"))
         {
-            yield return Line(line, IsGiftCard(line) ? LineKind.GiftCard : LineKind.Goods, line.Number("quantity"), currency, withTax);
+            var kind = IsGiftCard(line) ? LineKind.GiftCard : LineKind.Goods;
+            yield return Line(line, kind, line.Number("quantity"), currency, withTax);
         }
 
         foreach (var fee in order.Each("fee_lines"))
@@ -78,14 +82,14 @@ internal static class WooCommerceOrder
         }
     }
 
-    private static OrderLine Line(Fields line, LineKind kind, decimal quantity, Currency currency, bool withTax) => new()
+    private static OrderLine Line(Fields line, LineKind kind, decimal count, Currency currency, bool withTax) => new()
     {
         Id = line.Id("id"),
         ProductId = line.IdOrNull("product_id") is { } product and not "0" ? product : null,
         VariantId = line.IdOrNull("variation_id") is { } variation and not "0" ? variation : null,
         Sku = line.Text("sku"),
         Kind = kind,
-        Quantity = quantity,
+        Quantity = count,
         Net = Amount(line, "total", "total_tax", currency, withTax),
         Tax = Price.Of(line.Minor("total_tax", currency)),
     };
@@ -102,7 +106,7 @@ internal static class WooCommerceOrder
     {
         Id = refund.Id("id"),
         Amount = Price.Of(Math.Abs(refund.MinorOrNull("total", currency)
-            ?? throw new NotUnderstoodException("field_missing", "refunds.total"))),
+            ?? throw NotUnderstoodException.Missing("refunds.total"))),
     };
 
     private static Price Amount(Fields fields, string net, string tax, Currency currency, bool withTax) =>

@@ -27,7 +27,11 @@ internal static class Deliver
 
     public static Delivery At(DateTimeOffset now, byte[] body, params (string Name, string Value)[] headers) => new(
         body,
-        name => [.. headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value)],
+        name =>
+        [
+            .. headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                .Select(header => header.Value),
+        ],
         now);
 
     public static Delivery Shopify(string topic, byte[] body) => Raw(
@@ -62,7 +66,9 @@ internal static class Deliver
         _ => Standard(body),
     };
 
-    /// <summary>Verifies and translates, as the front door does; a delivery of our own that is not genuine fails the test.</summary>
+    /// <summary>
+    /// Verifies and translates, as the front door does; a delivery of our own that is not genuine fails the test.
+    /// </summary>
     public static Translation Said(string storefront, string topic, byte[] body, Channel? channel = null)
     {
         channel ??= Channel(storefront);
@@ -71,5 +77,6 @@ internal static class Deliver
         return door.Translate(genuine ?? throw new InvalidOperationException("Not genuine."), channel);
     }
 
-    private static byte[] Hmac(byte[] key, params byte[][] pieces) => HMACSHA256.HashData(key, pieces.SelectMany(p => p).ToArray());
+    private static byte[] Hmac(byte[] key, params byte[][] pieces) =>
+        HMACSHA256.HashData(key, pieces.SelectMany(p => p).ToArray());
 }

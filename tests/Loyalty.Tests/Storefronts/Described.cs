@@ -4,13 +4,16 @@ using Loyalty.Storefronts;
 
 namespace Loyalty.Tests.Storefronts;
 
-/// <summary>A translation in one line, with the facts points depend on: what a table of expectations can hold.</summary>
+/// <summary>
+/// A translation in one line, with the facts points depend on: what a table of expectations can hold.
+/// </summary>
 internal static class Described
 {
     public static string Of(Translation said) => said switch
     {
         Translation.Whole(var order) => Whole(order),
-        Translation.Part(var order, var news, var isTest) => $"part of {order}{(isTest ? " (test)" : "")}: {News(news)}",
+        Translation.Part(var order, var news, var isTest) =>
+            $"part of {order}{(isTest ? " (test)" : "")}: {News(news)}",
         Translation.Mention(var order) => $"mention of {order}",
         Translation.CustomerSeen(var customer, var isGone) => $"customer {customer} {(isGone ? "gone" : "seen")}",
         Translation.Privacy(var request, var customer, var guest, var orders) =>

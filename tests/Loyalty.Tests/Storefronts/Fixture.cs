@@ -10,7 +10,8 @@ internal static class Fixture
 {
     public static byte[] Of(string name, Action<JsonNode>? change = null)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Storefronts", "fixtures", name + ".json"));
+        var folder = Path.Combine(AppContext.BaseDirectory, "Storefronts", "fixtures");
+        var bytes = File.ReadAllBytes(Path.Combine(folder, name + ".json"));
         return change is null ? bytes : Changed(bytes, change);
     }
 

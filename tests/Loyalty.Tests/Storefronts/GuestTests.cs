@@ -39,5 +39,6 @@ public class GuestTests
     public void without_a_key_there_are_no_guests() => Guest.Of("jon@example.com", default).Should().BeNull();
 
     [Fact]
-    public void half_a_surrogate_pair_is_no_reason_to_fall_over() => Guest.Of("\uD83D@example.com", Key).Should().NotBeNull();
+    public void half_a_surrogate_pair_is_no_reason_to_fall_over() =>
+        Guest.Of("\uD83D@example.com", Key).Should().NotBeNull();
 }

@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace Loyalty.Tests.Storefronts;
 
-/// <summary>Every collected payload against <c>fixtures/expectations.json</c>, where each file says what it must mean.</summary>
+/// <summary>
+/// Every collected payload against <c>fixtures/expectations.json</c>, where each file says what it must mean.
+/// </summary>
 public class PayloadTests(ITestOutputHelper output)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -15,14 +17,16 @@ public class PayloadTests(ITestOutputHelper output)
         Converters = { new JsonStringEnumConverter() },
     };
 
-    private sealed record Expectation(string Says, string? Topic = null, string? Inside = null, StripeSource? Source = null);
+    private sealed record Expectation(
+        string Says, string? Topic = null, string? Inside = null, StripeSource? Source = null);
 
     [Fact]
     public void every_collected_payload_means_what_its_expectation_says()
     {
         var wrong = Payloads.Names
             .Where(Expected.ContainsKey)
-            .SelectMany(name => Expected[name].Select(expectation => (name, expectation.Says, Said: Translate(name, expectation))))
+            .SelectMany(name => Expected[name].Select(
+                expectation => (name, expectation.Says, Said: Translate(name, expectation))))
             .Where(each => each.Said != each.Says)
             .Select(each => $"{each.name}\n  expected {each.Says}\n  but says {each.Said}");
 
@@ -55,7 +59,8 @@ public class PayloadTests(ITestOutputHelper output)
             new WooCommerce().Verify(delivery, channel with { Secrets = ["another"] }).Should().BeNull(name);
             new WooCommerce().Verify(delivery, channel with { Secrets = ["another", .. channel.Secrets] })
                 .Should().Match(genuine => genuine != null || isPing, name);
-            WooCommerce.IsPing(delivery.Body.Span, delivery.Header("content-type"), HeaderNames(name)).Should().Be(isPing, name);
+            WooCommerce.IsPing(delivery.Body.Span, delivery.Header("content-type"), HeaderNames(name))
+                .Should().Be(isPing, name);
         }
 
         output.WriteLine($"{captures.Count} captures read.");

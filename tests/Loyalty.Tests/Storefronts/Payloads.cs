@@ -4,14 +4,15 @@ using System.Text.Json.Nodes;
 namespace Loyalty.Tests.Storefronts;
 
 /// <summary>
-/// Real payloads, which are not in the repository: read from the folder that the environment variable LOYALTY_PAYLOADS names.
-/// Where it is unset there are none, and the tests over them say so.
+/// Real payloads, which are not in the repository: read from the folder that the environment variable LOYALTY_PAYLOADS
+/// names. Where it is unset there are none, and the tests over them say so.
 /// </summary>
 internal static class Payloads
 {
     public static readonly string[] Folders = ["shopify", "woocommerce", "stripe", "standardwebhooks"];
 
-    public static string? Root => Environment.GetEnvironmentVariable("LOYALTY_PAYLOADS") is { Length: > 0 } root ? root : null;
+    public static string? Root =>
+        Environment.GetEnvironmentVariable("LOYALTY_PAYLOADS") is { Length: > 0 } root ? root : null;
 
     /// <summary>Names like <c>shopify/order_cancelled.json</c>, in order.</summary>
     public static IReadOnlyList<string> Names => Root is null ? [] :
@@ -36,7 +37,9 @@ internal static class Payloads
         var element = document.RootElement;
         foreach (var step in path.Split('/'))
         {
-            element = element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().First() : element.GetProperty(step);
+            element = element.ValueKind == JsonValueKind.Array
+                ? element.EnumerateArray().First()
+                : element.GetProperty(step);
         }
 
         return System.Text.Encoding.UTF8.GetBytes(element.GetRawText());

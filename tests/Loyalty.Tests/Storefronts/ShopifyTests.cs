@@ -76,7 +76,8 @@ public class ShopifyTests
 
         (order.Number, order.Source, order.Country).Should().Be(("#1001", "web", "NO"));
         order.Coupons.Should().Equal("BONUS50");
-        order.Lines[0].Should().BeEquivalentTo(new { ProductId = "101", Sku = "COFFEE", Vendor = "Kaffe", Quantity = 2m });
+        order.Lines[0].Should()
+            .BeEquivalentTo(new { ProductId = "101", Sku = "COFFEE", Vendor = "Kaffe", Quantity = 2m });
         Whole(o => o["test"] = true).IsTest.Should().BeTrue();
     }
 
@@ -113,7 +114,8 @@ public class ShopifyTests
     [Fact]
     public void a_refund_reads_the_same_inside_its_order_and_by_itself()
     {
-        var listed = Whole(o => o["refunds"] = new JsonArray(JsonNode.Parse(Fixture.Of("shopify/refund")))).Refunds.Single();
+        var refund = JsonNode.Parse(Fixture.Of("shopify/refund"));
+        var listed = Whole(o => o["refunds"] = new JsonArray(refund)).Refunds.Single();
 
         var part = (Translation.Part)Said("refunds/create", Fixture.Of("shopify/refund"));
         part.Order.Should().Be(OrderId);
@@ -168,9 +170,9 @@ public class ShopifyTests
     [InlineData("needs_response", "inquiry", DisputeState.Won)]
     public void a_dispute_stands_where_its_status_says(string status, string type, DisputeState expected)
     {
-        var said = Said("disputes/update", Fixture.Of("shopify/dispute", d => (d["status"], d["type"]) = (status, type)));
+        var body = Fixture.Of("shopify/dispute", d => (d["status"], d["type"]) = (status, type));
 
-        var dispute = ((OrderPart.Disputed)said.News()).Dispute;
+        var dispute = ((OrderPart.Disputed)Said("disputes/update", body).News()).Dispute;
         dispute.Should().Be(dispute with { State = expected, Amount = new Money(1150, Currency.Of("EUR")) });
     }
 

@@ -50,11 +50,12 @@ public class SignatureTests
             ("webhook-signature", StandardSignature),
         ];
 
+        var without = headers.Where(each => each.Item1 != header).ToArray();
+        var twice = headers.Concat(headers.Where(each => each.Item1 == header)).ToArray();
+
         Verified("standard", StandardBody, StandardTime, Deliver.StandardSecret, headers).Should().BeTrue();
-        Verified("standard", StandardBody, StandardTime, Deliver.StandardSecret, [.. headers.Where(h => h.Item1 != header)])
-            .Should().BeFalse();
-        Verified("standard", StandardBody, StandardTime, Deliver.StandardSecret, [.. headers, .. headers.Where(h => h.Item1 == header)])
-            .Should().BeFalse();
+        Verified("standard", StandardBody, StandardTime, Deliver.StandardSecret, without).Should().BeFalse();
+        Verified("standard", StandardBody, StandardTime, Deliver.StandardSecret, twice).Should().BeFalse();
     }
 
     [Theory]
@@ -63,7 +64,8 @@ public class SignatureTests
     [InlineData("X-", "", "shop1.myshopify.io", "123456789", false)]
     [InlineData("X-", "products/create", "", "123456789", false)]
     [InlineData("X-", "products/create", "shop1.myshopify.io", "", false)]
-    public void shopify_needs_topic_shop_and_id_under_either_name(string x, string topic, string shop, string id, bool expected) =>
+    public void shopify_needs_topic_shop_and_id_under_either_name(
+        string x, string topic, string shop, string id, bool expected) =>
         Verified(
             "shopify",
             "{\"foo\": \"bar\"}"u8.ToArray(),
@@ -101,7 +103,8 @@ public class SignatureTests
             var delivery = Deliver.To(storefront.Name, "any/topic", "{}"u8.ToArray());
             var channel = Deliver.Channel(storefront.Name);
 
-            storefront.Verify(delivery, channel with { Secrets = ["another", .. channel.Secrets] }).Should().NotBeNull();
+            storefront.Verify(delivery, channel with { Secrets = ["another", .. channel.Secrets] })
+                .Should().NotBeNull();
             storefront.Verify(delivery, channel with { Secrets = ["another"] }).Should().BeNull();
             storefront.Verify(delivery, channel with { Secrets = [] }).Should().BeNull();
         }
@@ -113,7 +116,8 @@ public class SignatureTests
         var nothing = Convert.ToBase64String(HMACSHA256.HashData(Array.Empty<byte>(), "{}"u8.ToArray()));
 
         Signature.Holds(nothing, "{}"u8, [""]).Should().BeFalse();
-        Verified("woocommerce", "{}"u8.ToArray(), Deliver.Now, "", ("X-WC-Webhook-Signature", nothing)).Should().BeFalse();
+        Verified("woocommerce", "{}"u8.ToArray(), Deliver.Now, "", ("X-WC-Webhook-Signature", nothing))
+            .Should().BeFalse();
     }
 
     [Fact]

@@ -28,12 +28,14 @@ public class StandardWebhooksTests
     {
         const string Small = """
             {"type":"order.paid","timestamp":"2026-11-21T11:00:00Z",
-             "data":{"id":5,"currency":"jpy","payment":"paid","customer":{"email":"jon@example.com"},"lines":[{"net":1500}]}}
+             "data":{"id":5,"currency":"jpy","payment":"paid","lines":[{"net":1500}],
+                     "customer":{"email":"jon@example.com"}}}
             """;
         var order = Deliver.Said("standard", "", Encoding.UTF8.GetBytes(Small)).Order();
 
         order.Customer!.Value.IsGuest.Should().BeTrue();
-        order.Lines.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = "line-1", Quantity = 1m, Net = Price.Of(1500) });
+        order.Lines.Should().ContainSingle()
+            .Which.Should().BeEquivalentTo(new { Id = "line-1", Quantity = 1m, Net = Price.Of(1500) });
         order.PlacedAt.Should().Be(new DateTimeOffset(2026, 11, 21, 11, 0, 0, TimeSpan.Zero));
     }
 
@@ -47,7 +49,8 @@ public class StandardWebhooksTests
     [InlineData("order.cancelled", null, "paid", Payment.Void)]
     [InlineData("order.deleted", null, "paid", Payment.Void)]
     [InlineData("order.cancelled", "open", "paid", Payment.Paid)]
-    public void the_order_says_where_it_stands_and_else_the_event_does(string type, string? status, string? payment, Payment expected)
+    public void the_order_says_where_it_stands_and_else_the_event_does(
+        string type, string? status, string? payment, Payment expected)
     {
         var body = Fixture.Of("standard/order", e =>
         {
@@ -66,7 +69,11 @@ public class StandardWebhooksTests
 
     [Fact]
     public void customers_may_be_another_storefronts_if_the_channel_says_so() =>
-        Deliver.Said("standard", "", Fixture.Of("standard/order"), Deliver.Channel("standard") with { CustomersOf = "woocommerce" })
+        Deliver.Said(
+                "standard",
+                "",
+                Fixture.Of("standard/order"),
+                Deliver.Channel("standard") with { CustomersOf = "woocommerce" })
             .Order().Customer.Should().Be(new CustomerId("woocommerce", "7"));
 
     [Fact]

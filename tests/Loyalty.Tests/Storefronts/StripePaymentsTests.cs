@@ -56,7 +56,8 @@ public class StripePaymentsTests
                 .Select(name => Said("stripe/" + name, channel: Channel with { StripeSource = source })).ToList();
 
             told.OfType<Translation.Whole>().Should().ContainSingle().Which.Order.Id.Should().Be(Intent);
-            told.OfType<Translation.Ignored>().Should().HaveCount(2).And.OnlyContain(i => i.Reason == "another_source_of_sales");
+            told.OfType<Translation.Ignored>().Select(ignored => ignored.Reason)
+                .Should().Equal("another_source_of_sales", "another_source_of_sales");
             told[(int)source].Should().BeOfType<Translation.Whole>();
         }
     }
@@ -74,7 +75,8 @@ public class StripePaymentsTests
 
     [Fact]
     public void what_saves_a_card_is_no_sale() =>
-        Said("stripe/session", e => e["data"]!["object"]!["mode"] = "setup").Should().Be(new Translation.Ignored("no_sale"));
+        Said("stripe/session", e => e["data"]!["object"]!["mode"] = "setup")
+            .Should().Be(new Translation.Ignored("no_sale"));
 
     [Fact]
     public void customers_of_another_storefront_are_named_by_reference_or_metadata()
@@ -86,7 +88,7 @@ public class StripePaymentsTests
         Said("stripe/session", e => e["data"]!["object"]!["client_reference_id"] = "7002", channel)
             .Order().Customer.Should().Be(new CustomerId("shopify", "7002"));
         Said("stripe/session", channel: channel).Order().Customer!.Value.IsGuest.Should().BeTrue();
-        Said("""{"type":"customer.deleted","created":1,"livemode":true,"data":{"object":{"id":"cus_1"}}}"""u8.ToArray(), channel)
+        Said("""{"type":"customer.deleted","data":{"object":{"id":"cus_1"}}}"""u8.ToArray(), channel)
             .Should().BeOfType<Translation.Ignored>();
     }
 
@@ -171,5 +173,6 @@ public class StripePaymentsTests
     private static Translation Said(string fixture, Action<JsonNode>? change = null, Channel? channel = null) =>
         Said(Fixture.Of(fixture, change), channel);
 
-    private static Translation Said(byte[] body, Channel? channel) => Deliver.Said("stripe", "", body, channel ?? Channel);
+    private static Translation Said(byte[] body, Channel? channel) =>
+        Deliver.Said("stripe", "", body, channel ?? Channel);
 }

@@ -42,7 +42,8 @@ public class VectorTests(ITestOutputHelper output)
 
     private static bool Verdict(JsonNode vector)
     {
-        var headers = vector["headers"]!.AsObject().Select(header => (header.Key, header.Value!.GetValue<string>())).ToArray();
+        var headers = vector["headers"]!.AsObject()
+            .Select(header => (header.Key, header.Value!.GetValue<string>())).ToArray();
         var body = Encoding.UTF8.GetBytes(Text(vector, "body"));
         var storefront = Schemes[Text(vector, "scheme")];
 

@@ -19,7 +19,8 @@ public class WooCommerceTests
         order.Customer.Should().Be(new CustomerId("woocommerce", "42"));
         order.Lines.Select(line => (line.Kind, line.Net.Buyer, line.Tax.Buyer)).Should().Equal(
             (LineKind.Goods, 6000, 1200), (LineKind.GiftCard, 2500, 0), (LineKind.Fee, 300, 60));
-        order.Lines[0].Should().BeEquivalentTo(new { ProductId = "10", VariantId = (string?)null, Sku = "COFFEE", Quantity = 2m });
+        order.Lines[0].Should()
+            .BeEquivalentTo(new { ProductId = "10", VariantId = (string?)null, Sku = "COFFEE", Quantity = 2m });
         order.Discount.Should().Be(Price.Of(1000));
         order.Shipping.Should().Be(Price.Of(800));
         order.Country.Should().Be("DE");
@@ -52,7 +53,8 @@ public class WooCommerceTests
 
     [Fact]
     public void a_refund_is_its_money_with_tax() =>
-        Whole().Refunds.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = "7", Amount = Price.Of(1200) });
+        Whole().Refunds.Should().ContainSingle()
+            .Which.Should().BeEquivalentTo(new { Id = "7", Amount = Price.Of(1200) });
 
     [Theory]
     [InlineData("processing", true, Payment.Paid)]
@@ -97,7 +99,8 @@ public class WooCommerceTests
     {
         Deliver.Said("woocommerce", "order.deleted", """{"id":19}"""u8.ToArray())
             .Should().Be(new Translation.Part(new OrderId("woocommerce", "19"), new OrderPart.Deleted()));
-        Deliver.Said("woocommerce", "order.restored", Fixture.Of("woocommerce/order")).Order().IsRestored.Should().BeTrue();
+        Deliver.Said("woocommerce", "order.restored", Fixture.Of("woocommerce/order")).Order()
+            .IsRestored.Should().BeTrue();
         Whole().IsRestored.Should().BeFalse();
     }
 
