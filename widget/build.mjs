@@ -32,7 +32,7 @@ const styles = {
     }),
 };
 
-async function bundle(entry, format, define = {}, plugins = []) {
+async function bundle(entry, format = undefined, define = {}, plugins = []) {
   const result = await build({ ...shared, entryPoints: [join(here, entry)], format, define, plugins });
   return result.outputFiles[0].text;
 }
@@ -81,7 +81,7 @@ async function buildDemo() {
   for (const [tag, text] of words) await put(`demo/locales/${tag}.json`, text);
   const tags = JSON.stringify(words.map(([tag]) => tag));
   await put('demo/demo.js', await bundle('demo/demo.ts', 'esm', { LANGUAGES: tags }));
-  await put('demo/demo.css', await readFile(join(here, 'demo/demo.css')));
+  await put('demo/demo.css', await bundle('demo/demo.css'));
   await put('demo/index.html', await readFile(join(here, 'demo/index.html')));
   await cp(join(here, 'demo/art'), join(out, 'demo/art'), { recursive: true });
 }

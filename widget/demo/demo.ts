@@ -45,11 +45,21 @@ const places = {
   orders: h('section', { id: 'orders' }),
   panel: h('div', { class: 'panel' }),
 };
-const balance = h('button', { type: 'button', class: 'balance', 'data-loyalty-open': true }, document.createElement('loyalty-balance'));
+const balance = h(
+  'button',
+  { type: 'button', class: 'balance', 'data-loyalty-open': true },
+  document.createElement('loyalty-balance'),
+);
 document.body.append(
   h('header', {}, places.title, balance),
-  h('main', {}, places.settings, places.intro, places.shelf, h('div', { class: 'columns' },
-    h('div', {}, places.cart, places.answer, places.orders), places.panel)),
+  h(
+    'main',
+    {},
+    places.settings,
+    places.intro,
+    places.shelf,
+    h('div', { class: 'columns' }, h('div', {}, places.cart, places.answer, places.orders), places.panel),
+  ),
 );
 // Beside the shop where there is room for it, else behind the widget's own launcher.
 if (asked.get('panel') !== 'launcher' && matchMedia('(min-width: 900px)').matches) {
@@ -122,7 +132,10 @@ const desk = {
 };
 
 /** One message at a time, each through the storefront its order came from; afterwards the widget looks again. */
-async function exchange(order: Purchase, act: (storefront: (typeof storefronts)[number]) => Promise<void>): Promise<void> {
+async function exchange(
+  order: Purchase,
+  act: (storefront: (typeof storefronts)[number]) => Promise<void>,
+): Promise<void> {
   state.isSending = true;
   draw();
   await act(storefronts.find(({ name }) => name === order.storefront)!);

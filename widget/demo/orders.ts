@@ -16,7 +16,11 @@ export function orders(state: State, desk: Desk): Child {
   return [
     h('h2', {}, words.text('demo.orders.title')),
     state.orders.length === 0 && h('p', { class: 'quiet' }, words.text('demo.orders.empty')),
-    h('ul', { class: 'orders' }, state.orders.map(({ order, last }) => orderItem(state, desk, order, last))),
+    h(
+      'ul',
+      { class: 'orders' },
+      state.orders.map(({ order, last }) => orderItem(state, desk, order, last)),
+    ),
   ];
 }
 
@@ -29,26 +33,50 @@ function orderItem(state: State, desk: Desk, order: Purchase, last: Message): Ch
   const button = (key: string, code: string, happening: Happening, next: (now: Date) => Purchase): Child =>
     h(
       'button',
-      { type: 'button', class: 'small', id: `${code}-${order.id}`, disabled: state.isSending, onclick: () => desk.happen(next(new Date()), happening) },
+      {
+        type: 'button',
+        class: 'small',
+        id: `${code}-${order.id}`,
+        disabled: state.isSending,
+        onclick: () => desk.happen(next(new Date()), happening),
+      },
       words.text(key),
     );
   return h(
     'li',
     { class: 'card', 'data-order': order.id },
-    h('h3', {}, words.text('demo.order.title', { order: String(order.id).slice(-6) }), ' ', h('span', { class: 'tag' }, title)),
+    h(
+      'h3',
+      {},
+      words.text('demo.order.title', { order: String(order.id).slice(-6) }),
+      ' ',
+      h('span', { class: 'tag' }, title),
+    ),
     h('p', { class: 'status' }, words.text(`demo.order.status.${statusOf(order)}`)),
-    h('ul', { class: 'lines' }, order.lines.map(line => lineItem(state, desk, order, line, isOpen, canEdit))),
+    h(
+      'ul',
+      { class: 'lines' },
+      order.lines.map(line => lineItem(state, desk, order, line, isOpen, canEdit)),
+    ),
     h('p', { class: 'total' }, words.text('demo.order.total', { amount: money(purchase.total(order)) })),
     back > 0n && h('p', { class: 'quiet' }, words.text('demo.order.refunded', { amount: money(back) })),
     h(
       'p',
       { class: 'buttons' },
       isOpen && !order.paidAt && button('demo.order.pay', 'pay', 'paid', now => purchase.pay(order, now)),
-      isOpen && order.paidAt && button('demo.order.refundAll', 'refund', 'refunded', now => purchase.refund(order, null, now)),
+      isOpen &&
+        order.paidAt &&
+        button('demo.order.refundAll', 'refund', 'refunded', now => purchase.refund(order, null, now)),
       isOpen && button('demo.order.cancel', 'cancel', 'cancelled', now => purchase.cancel(order, now)),
       h(
         'button',
-        { type: 'button', class: 'small', id: `resend-${order.id}`, disabled: state.isSending, onclick: () => desk.resend(order, last) },
+        {
+          type: 'button',
+          class: 'small',
+          id: `resend-${order.id}`,
+          disabled: state.isSending,
+          onclick: () => desk.resend(order, last),
+        },
         words.text('demo.order.resend'),
       ),
     ),
@@ -77,13 +105,14 @@ function lineItem(state: State, desk: Desk, order: Purchase, line: Line, isOpen:
     'li',
     {},
     h('span', {}, words.text('demo.order.line', { quantity: purchase.left(line), product: name })),
-    isOpen && h(
-      'span',
-      { class: 'buttons' },
-      canEdit && button('addOne', 'edited', now => purchase.addOne(order, line, now)),
-      canEdit && isLeft && !isLast && button('removeOne', 'edited', now => purchase.removeOne(order, line, now)),
-      order.paidAt && isLeft && button('refundOne', 'refunded', now => purchase.refund(order, line, now)),
-    ),
+    isOpen &&
+      h(
+        'span',
+        { class: 'buttons' },
+        canEdit && button('addOne', 'edited', now => purchase.addOne(order, line, now)),
+        canEdit && isLeft && !isLast && button('removeOne', 'edited', now => purchase.removeOne(order, line, now)),
+        order.paidAt && isLeft && button('refundOne', 'refunded', now => purchase.refund(order, line, now)),
+      ),
   );
 }
 

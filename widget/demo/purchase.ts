@@ -43,15 +43,34 @@ export function nextId(): number {
 }
 
 export function buy(
-  storefront: string, customer: string | null, currency: string, cart: Map<Product, number>, isPaid: boolean, now: Date,
+  storefront: string,
+  customer: string | null,
+  currency: string,
+  cart: Map<Product, number>,
+  isPaid: boolean,
+  now: Date,
 ): Purchase {
   const lines = [...cart].map(([product, quantity]) => ({
-    id: nextId(), product, price: priceIn(product, currency), quantity, removed: 0, refunded: 0,
+    id: nextId(),
+    product,
+    price: priceIn(product, currency),
+    quantity,
+    removed: 0,
+    refunded: 0,
   }));
   const at = wholeSecond(now);
   return {
-    storefront, id: nextId(), customer, currency, exponent: exponentOf(currency),
-    placedAt: at, updatedAt: at, paidAt: isPaid ? at : null, isCancelled: false, lines, refunds: [],
+    storefront,
+    id: nextId(),
+    customer,
+    currency,
+    exponent: exponentOf(currency),
+    placedAt: at,
+    updatedAt: at,
+    paidAt: isPaid ? at : null,
+    isCancelled: false,
+    lines,
+    refunds: [],
   };
 }
 
@@ -59,15 +78,19 @@ export const left = (line: Line): number => line.quantity - line.removed - line.
 export const ordered = (line: Line): bigint => line.price * BigInt(line.quantity - line.removed);
 export const total = ({ lines }: Purchase): bigint => lines.reduce((sum, line) => sum + ordered(line), 0n);
 export const refunded = ({ refunds }: Purchase): bigint => refunds.reduce((sum, { amount }) => sum + amount, 0n);
-export const isAllRefunded = (order: Purchase): boolean => refunded(order) > 0n && order.lines.every(line => left(line) === 0);
+export const isAllRefunded = (order: Purchase): boolean =>
+  refunded(order) > 0n && order.lines.every(line => left(line) === 0);
 
 export const pay = (order: Purchase, now: Date): Purchase => {
   const updatedAt = later(order, now);
   return { ...order, updatedAt, paidAt: updatedAt };
 };
 
-export const cancel = (order: Purchase, now: Date): Purchase =>
-  ({ ...order, updatedAt: later(order, now), isCancelled: true });
+export const cancel = (order: Purchase, now: Date): Purchase => ({
+  ...order,
+  updatedAt: later(order, now),
+  isCancelled: true,
+});
 
 export const addOne = (order: Purchase, line: Line, now: Date): Purchase =>
   changed(order, now, { ...line, quantity: line.quantity + 1 });
@@ -77,8 +100,9 @@ export const removeOne = (order: Purchase, line: Line, now: Date): Purchase =>
 
 /** One of a line, or, without a line, everything that is left. */
 export function refund(order: Purchase, line: Line | null, now: Date): Purchase {
-  const given = (line ? [{ line, quantity: 1 }] : order.lines.map(each => ({ line: each, quantity: left(each) })))
-    .filter(({ quantity }) => quantity > 0);
+  const given = (
+    line ? [{ line, quantity: 1 }] : order.lines.map(each => ({ line: each, quantity: left(each) }))
+  ).filter(({ quantity }) => quantity > 0);
   const at = later(order, now);
   const one: Refund = {
     id: nextId(),
@@ -96,7 +120,11 @@ export function refund(order: Purchase, line: Line | null, now: Date): Purchase 
 }
 
 function changed(order: Purchase, now: Date, line: Line): Purchase {
-  return { ...order, updatedAt: later(order, now), lines: order.lines.map(each => (each.id === line.id ? line : each)) };
+  return {
+    ...order,
+    updatedAt: later(order, now),
+    lines: order.lines.map(each => (each.id === line.id ? line : each)),
+  };
 }
 
 /** Storefronts tell whole seconds: each change is at least one later than the one before. */

@@ -10,7 +10,11 @@ export interface Exchange {
 }
 
 /** Sends what the storefront would send, signed as it would sign it, through the same front door. */
-export async function send(storefront: Storefront, happening: Happening, purchase: Purchase): Promise<[Exchange, Message]> {
+export async function send(
+  storefront: Storefront,
+  happening: Happening,
+  purchase: Purchase,
+): Promise<[Exchange, Message]> {
   const message = storefront.tell(happening, purchase);
   return [await post(storefront, message), message];
 }
@@ -21,7 +25,12 @@ export async function post(storefront: Storefront, message: Message): Promise<Ex
   const headers = { 'Content-Type': 'application/json', ...(await storefront.sign(message, body, new Date())) };
   const path = `../api/shops/demo/webhooks/${storefront.name}`;
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  const request = [`POST ${new URL(path, location.href).pathname}`, ...lines, '', JSON.stringify(message.body, null, 2)];
+  const request = [
+    `POST ${new URL(path, location.href).pathname}`,
+    ...lines,
+    '',
+    JSON.stringify(message.body, null, 2),
+  ];
   const told = { topic: message.topic, request: request.join('\n') };
   try {
     const response = await fetch(path, { method: 'POST', headers, body });

@@ -13,18 +13,40 @@ const newCustomer = 'new';
 /** Who buys, in which language and currency, through which storefront. */
 export function settings(state: State, languages: readonly string[], choices: Choices): Child {
   const { words, storefront, currency, customer, customers, theme } = state;
-  const named = (number: string, index: number): [string, string] =>
-    [number, words.say('demo.customer.numbered', { number: String(index + 1) })];
+  const named = (number: string, index: number): [string, string] => [
+    number,
+    words.say('demo.customer.numbered', { number: String(index + 1) }),
+  ];
   return [
-    select('language', words.text('demo.language'), languages.map(tag => [tag, words.nameOf(tag)]), words.tag, choices.language),
-    select('currency', words.text('demo.currency'), currencyCodes.map(code => [code, code]), currency,
-      code => choices.change({ currency: code })),
-    select('storefront', words.text('demo.storefront'), storefronts.map(({ name, title }) => [name, title]), storefront.name,
-      name => choices.change({ storefront: storefronts.find(each => each.name === name)! })),
+    select(
+      'language',
+      words.text('demo.language'),
+      languages.map(tag => [tag, words.nameOf(tag)]),
+      words.tag,
+      choices.language,
+    ),
+    select(
+      'currency',
+      words.text('demo.currency'),
+      currencyCodes.map(code => [code, code]),
+      currency,
+      code => choices.change({ currency: code }),
+    ),
+    select(
+      'storefront',
+      words.text('demo.storefront'),
+      storefronts.map(({ name, title }) => [name, title]),
+      storefront.name,
+      name => choices.change({ storefront: storefronts.find(each => each.name === name)! }),
+    ),
     select(
       'customer',
       words.text('demo.customer'),
-      [...customers.map(named), [newCustomer, words.say('demo.customer.new')], ['', words.say('demo.customer.visitor')]],
+      [
+        ...customers.map(named),
+        [newCustomer, words.say('demo.customer.new')],
+        ['', words.say('demo.customer.visitor')],
+      ],
       customer ?? '',
       number => (number === newCustomer ? choices.newCustomer() : choices.change({ customer: number || null })),
     ),
@@ -38,7 +60,13 @@ export function settings(state: State, languages: readonly string[], choices: Ch
   ];
 }
 
-function select(id: string, title: Child, options: [string, string][], chosen: string, choose: (value: string) => void): Child {
+function select(
+  id: string,
+  title: Child,
+  options: [string, string][],
+  chosen: string,
+  choose: (value: string) => void,
+): Child {
   return h(
     'label',
     {},

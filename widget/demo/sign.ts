@@ -1,4 +1,4 @@
-// Everything below is public: it works for the demo shop alone, and only in a local run. A real shop signs on its server.
+// These secrets are public: they work for the demo shop alone, in a local run alone. A real shop signs on its server.
 const secrets = {
   shopify: 'demo-shopify-secret',
   woocommerce: 'demo-woocommerce-secret',
@@ -10,7 +10,11 @@ const memberKey = 'demo-member-key';
 type Signed = Record<string, string>;
 
 /** Base64 of the body's signature: Shopify and WooCommerce. */
-export async function signBody(storefront: 'shopify' | 'woocommerce', body: string, secret = secrets[storefront]): Promise<string> {
+export async function signBody(
+  storefront: 'shopify' | 'woocommerce',
+  body: string,
+  secret = secrets[storefront],
+): Promise<string> {
   return base64(await hmac(utf8(secret), body));
 }
 
@@ -20,7 +24,12 @@ export async function signStripe(body: string, seconds: number, secret = secrets
 }
 
 /** The three headers of Standard Webhooks 1.0.0. The key is the base64 after `whsec_`. */
-export async function signStandard(id: string, body: string, seconds: number, secret = secrets.standard): Promise<Signed> {
+export async function signStandard(
+  id: string,
+  body: string,
+  seconds: number,
+  secret = secrets.standard,
+): Promise<Signed> {
   const key = Uint8Array.from(atob(secret.slice('whsec_'.length)), character => character.charCodeAt(0));
   return {
     'webhook-id': id,
@@ -29,7 +38,7 @@ export async function signStandard(id: string, body: string, seconds: number, se
   };
 }
 
-/** The member token, `v1.{customer}.{expires}.{signature}`. A real shop makes it on its server, where the key is safe. */
+/** The member token, `v1.{customer}.{expires}.{signature}`. A real shop makes it on its server. */
 export async function memberToken(customer: string, expires: number, shop = 'demo', key = memberKey): Promise<string> {
   const name = base64(utf8(customer)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
   return `v1.${name}.${expires}.${hex(await hmac(utf8(key), `v1.${shop}.${name}.${expires}`))}`;

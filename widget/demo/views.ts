@@ -27,23 +27,34 @@ export function shelf(state: State, { add }: Shelf): Child {
   const { words } = state;
   return [
     h('h2', {}, words.text('demo.products.title')),
-    h('ul', { class: 'shelf' }, products.filter(product => isSold(product, state)).map(product => {
-      const name = words.say(`demo.product.${product.code}`);
-      const price = priceIn(product, state.currency);
-      return h(
-        'li',
-        { class: 'product', 'data-product': product.code },
-        h('img', { src: product.art, alt: '', width: 240, height: 180 }),
-        h('h3', {}, name),
-        h('p', { class: 'price' }, priceOf(price, state)),
-        h('p', { class: 'earn' }, product.code !== 'giftCard' && earn(price, state)),
-        h(
-          'button',
-          { type: 'button', id: `add-${product.code}`, 'aria-label': words.say('demo.cart.addNamed', { product: name }), onclick: () => add(product) },
-          words.text('demo.cart.add'),
-        ),
-      );
-    })),
+    h(
+      'ul',
+      { class: 'shelf' },
+      products
+        .filter(product => isSold(product, state))
+        .map(product => {
+          const name = words.say(`demo.product.${product.code}`);
+          const price = priceIn(product, state.currency);
+          return h(
+            'li',
+            { class: 'product', 'data-product': product.code },
+            h('img', { src: product.art, alt: '', width: 240, height: 180 }),
+            h('h3', {}, name),
+            h('p', { class: 'price' }, priceOf(price, state)),
+            h('p', { class: 'earn' }, product.code !== 'giftCard' && earn(price, state)),
+            h(
+              'button',
+              {
+                type: 'button',
+                id: `add-${product.code}`,
+                'aria-label': words.say('demo.cart.addNamed', { product: name }),
+                onclick: () => add(product),
+              },
+              words.text('demo.cart.add'),
+            ),
+          );
+        }),
+    ),
   ];
 }
 
@@ -57,28 +68,46 @@ export function cart(state: State, { remove, buy }: Shelf): Child {
     { class: 'card', id: 'cart' },
     h('h2', {}, words.text('demo.cart.title')),
     held.size === 0 && h('p', { class: 'quiet' }, words.text('demo.cart.empty')),
-    h('ul', { class: 'lines' }, [...held].map(([product, quantity]) => {
-      const name = words.say(`demo.product.${product.code}`);
-      return h(
-        'li',
-        {},
-        h('span', {}, words.text('demo.order.line', { quantity, product: name })),
-        h('span', { class: 'price' }, priceOf(priceIn(product, currency) * BigInt(quantity), state)),
-        h(
-          'button',
-          { type: 'button', class: 'small', id: `remove-${product.code}`, 'aria-label': words.say('demo.cart.removeNamed', { product: name }), onclick: () => remove(product) },
-          words.text('demo.cart.remove'),
-        ),
-      );
-    })),
+    h(
+      'ul',
+      { class: 'lines' },
+      [...held].map(([product, quantity]) => {
+        const name = words.say(`demo.product.${product.code}`);
+        return h(
+          'li',
+          {},
+          h('span', {}, words.text('demo.order.line', { quantity, product: name })),
+          h('span', { class: 'price' }, priceOf(priceIn(product, currency) * BigInt(quantity), state)),
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'small',
+              id: `remove-${product.code}`,
+              'aria-label': words.say('demo.cart.removeNamed', { product: name }),
+              onclick: () => remove(product),
+            },
+            words.text('demo.cart.remove'),
+          ),
+        );
+      }),
+    ),
     held.size > 0 && [
       h('p', { class: 'total' }, words.text('demo.cart.total', { amount: priceOf(sum([...held]), state) })),
       h('p', { class: 'earn' }, earn(sum(goods), state)),
       h(
         'p',
         { class: 'buttons' },
-        h('button', { type: 'button', id: 'buy', class: 'primary', disabled: isSending, onclick: () => buy(true) }, words.text('demo.cart.buy')),
-        h('button', { type: 'button', id: 'order', disabled: isSending, onclick: () => buy(false) }, words.text('demo.cart.buyUnpaid')),
+        h(
+          'button',
+          { type: 'button', id: 'buy', class: 'primary', disabled: isSending, onclick: () => buy(true) },
+          words.text('demo.cart.buy'),
+        ),
+        h(
+          'button',
+          { type: 'button', id: 'order', disabled: isSending, onclick: () => buy(false) },
+          words.text('demo.cart.buyUnpaid'),
+        ),
       ),
     ],
   );
@@ -100,7 +129,8 @@ export function answer({ words, exchange, isSending }: State): Child {
         h('summary', {}, words.text('demo.answer.details')),
         h('p', { class: 'quiet' }, words.text('demo.answer.sent', { topic: exchange.topic })),
         h('pre', { dir: 'ltr', tabindex: 0 }, exchange.request),
-        exchange.status !== null && h('p', { class: 'quiet' }, words.text('demo.answer.status', { status: String(exchange.status) })),
+        exchange.status !== null &&
+          h('p', { class: 'quiet' }, words.text('demo.answer.status', { status: String(exchange.status) })),
         h('pre', { dir: 'ltr', tabindex: 0 }, JSON.stringify(exchange.answer, null, 2)),
       ),
     ],

@@ -57,7 +57,10 @@ export class Api {
   }
 
   private async read<T>(path: string, init: RequestInit): Promise<T> {
-    const response = await this.fetcher(this.root + path, { ...init, signal: AbortSignal.timeout(timeoutMilliseconds) });
+    const response = await this.fetcher(this.root + path, {
+      ...init,
+      signal: AbortSignal.timeout(timeoutMilliseconds),
+    });
     if (response.ok) return (await response.json()) as T;
     const problem = (await response.json().catch(() => ({}))) as { code?: string; title?: string };
     throw new Refusal(response.status, problem.code ?? 'unreachable', problem.title ?? '');

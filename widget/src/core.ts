@@ -5,7 +5,7 @@ import { Launcher } from './launcher.js';
 import { share } from './loyalty-element.js';
 import { fail, tell } from './page.js';
 import { Shop } from './shop.js';
-import css from './core.css';
+import css from './styles/core.css';
 import { askAt, Tokens } from './tokens.js';
 
 // What the panel's module takes from here instead of bringing it along; build.mjs names the same three.
@@ -26,7 +26,7 @@ const elements = {
   'loyalty-launcher': Launcher,
 };
 
-/** Brings the page's elements to life and answers `Loyalty(command, …)`. The loader calls it once, and says where the panel is. */
+/** Brings the page's elements to life and answers `Loyalty(command, …)`. The loader calls it, once. */
 export function start(script: HTMLScriptElement, panelAddress: string): Run {
   const { shop: id = '', token, tokenUrl, lang, theme, signIn, currency, launcher } = script.dataset;
   const tokens = new Tokens({
@@ -49,7 +49,8 @@ export function start(script: HTMLScriptElement, panelAddress: string): Run {
   for (const [name, element] of Object.entries(elements)) {
     if (!customElements.get(name)) customElements.define(name, element);
   }
-  const panel = (): Panel | Launcher | null => document.querySelector<Panel | Launcher>('loyalty-panel, loyalty-launcher');
+  const panel = (): Panel | Launcher | null =>
+    document.querySelector<Panel | Launcher>('loyalty-panel, loyalty-launcher');
   const place = (): void => {
     if (launcher !== 'none' && !panel()) document.body.append(document.createElement('loyalty-launcher'));
   };
@@ -83,12 +84,13 @@ export function start(script: HTMLScriptElement, panelAddress: string): Run {
   };
 }
 
-/** Follows the page: its language, its own word that something was bought, and frameworks that change pages in place. */
+/** Follows the page: its language, its word that something was bought, frameworks that change pages in place. */
 function watch(shop: Shop, place: () => void): void {
   new MutationObserver(() => shop.dispatchEvent(new Event('change'))).observe(document.documentElement, {
     attributeFilter: ['lang'],
   });
   document.addEventListener('loyalty:refresh', () => shop.refresh());
-  for (const moved of ['turbo:load', 'astro:page-load', 'shopify:section:load']) document.addEventListener(moved, place);
+  for (const moved of ['turbo:load', 'astro:page-load', 'shopify:section:load'])
+    document.addEventListener(moved, place);
   window.addEventListener('popstate', place);
 }

@@ -19,7 +19,11 @@ export function toMinor({ units, scale }: Decimal, exponent: number): bigint {
 
 /** Minor units as a plain decimal number, exact, for Intl to format: `4990` with exponent 2 is `49.90`. */
 export function fromMinor(minor: string, exponent: number): string {
-  const [sign, digits] = minor.startsWith('-') ? ['-', minor.slice(1)] : ['', minor];
+  const sign = minor.startsWith('-') ? '-' : '';
+  // A share of an amount may be part of a minor unit: `4990.5`.
+  const [digits = '', part = ''] = minor.slice(sign.length).split('.');
   const padded = digits.padStart(exponent + 1, '0');
-  return exponent === 0 ? minor : `${sign}${padded.slice(0, -exponent)}.${padded.slice(-exponent)}`;
+  const whole = padded.slice(0, padded.length - exponent);
+  const fraction = padded.slice(padded.length - exponent) + part;
+  return sign + whole + (fraction && `.${fraction}`);
 }

@@ -1,7 +1,7 @@
-import { parseDecimal, toMinor } from './decimal.js';
+import { parseDecimal, toMinor, type Decimal } from './decimal.js';
 import type { Program } from './shapes.js';
 
-/** What a price would earn, asked by `<loyalty-earn>`. `tax` is the tax within `amount`, where the page knows it. */
+/** A price to be asked about. `tax` is the tax within `amount`, where the page knows it. */
 export interface Basket {
   amount: string;
   currency: string;
@@ -9,9 +9,9 @@ export interface Basket {
 }
 
 /**
- * The points a basket earns by the program's own rule: floor(minor units × points / per × multiplier), rounded once and
- * down, as the server does. Null where it cannot be said exactly: no rate for the currency, no readable amount, or a
- * program that leaves tax out and a page that does not tell it. So it never promises more than the order earns.
+ * The points a basket earns by the program's own rule: floor(minor units × points / per × multiplier), rounded once
+ * and down, as the server does. Null where it cannot be said exactly: no rate for the currency, no readable amount, or
+ * a program that leaves tax out and a page that does not tell it. So it never promises more than the order earns.
  */
 export function pointsFor(basket: Basket, program: Pick<Program, 'rates' | 'base'>, multiplier = '1'): number | null {
   const currency = basket.currency.toUpperCase();
@@ -19,7 +19,8 @@ export function pointsFor(basket: Basket, program: Pick<Program, 'rates' | 'base
   const amount = parseDecimal(basket.amount);
   const factor = parseDecimal(multiplier);
   const per = rate && parseDecimal(rate.perMinor);
-  if (!rate || !amount || !factor || !per || per.units === 0n) return null;
+  const each = rate && parseDecimal(String(rate.points));
+  if (!rate || !amount || !factor || !each || !per || per.units === 0n) return null;
 
   let minor = toMinor(amount, rate.exponent);
   if (program.base.tax === 'excluded') {
@@ -27,11 +28,11 @@ export function pointsFor(basket: Basket, program: Pick<Program, 'rates' | 'base
     if (!tax) return null;
     minor -= roundedUp(tax, rate.exponent);
   }
-  const shares = minor * BigInt(rate.points) * factor.units * 10n ** BigInt(per.scale);
-  return shares > 0n ? Number(shares / (per.units * 10n ** BigInt(factor.scale))) : 0;
+  const shares = minor * each.units * factor.units * 10n ** BigInt(per.scale);
+  return shares > 0n ? Number(shares / (per.units * 10n ** BigInt(each.scale + factor.scale))) : 0;
 }
 
-function roundedUp(tax: { units: bigint; scale: number }, exponent: number): bigint {
+function roundedUp(tax: Decimal, exponent: number): bigint {
   const minor = toMinor(tax, exponent);
   return tax.scale > exponent && tax.units % 10n ** BigInt(tax.scale - exponent) > 0n ? minor + 1n : minor;
 }

@@ -4,8 +4,8 @@ export type Child = Node | string | null | undefined | false | Child[];
 type Value = string | number | boolean | null | undefined | ((event: Event) => void);
 
 /**
- * Builds an element. A function is a listener (`onclick`), true an empty attribute, false, null and undefined none. There is no way to
- * hand it markup, which is why the widget runs where trusted types are forbidden.
+ * Builds an element. A function is a listener (`onclick`), true an empty attribute, false, null and undefined none.
+ * There is no way to hand it markup, which is why the widget runs where trusted types are forbidden.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(
   name: K,

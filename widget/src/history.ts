@@ -30,15 +30,24 @@ export class History {
     if (this.hasFailed && !this.entries) {
       return [
         h('p', {}, words.text('widget.error.title')),
-        h('button', { id: 'retry', part: 'button', type: 'button', onclick: () => void this.fetch(view, null) }, words.text('widget.retry')),
+        h(
+          'button',
+          { id: 'retry', part: 'button', type: 'button', onclick: () => void this.fetch(view, null) },
+          words.text('widget.retry'),
+        ),
       ];
     }
     if (!this.entries) return h('p', { class: 'muted' }, words.text('widget.loading'));
     if (this.entries.length === 0) return h('p', { class: 'muted' }, words.text('widget.history.empty'));
     const more = (): void => void this.fetch(view, this.next);
     return [
-      h('ol', { class: 'history' }, this.entries.map(entry => entryLine(words, entry))),
-      this.next !== null && h('button', { id: 'more', part: 'button', type: 'button', onclick: more }, words.text('widget.history.more')),
+      h(
+        'ol',
+        { class: 'history' },
+        this.entries.map(entry => entryLine(words, entry)),
+      ),
+      this.next !== null &&
+        h('button', { id: 'more', part: 'button', type: 'button', onclick: more }, words.text('widget.history.more')),
     ];
   }
 

@@ -3,7 +3,7 @@ import { LaterElement } from './later.js';
 import { tell } from './page.js';
 import type { View } from './shop.js';
 
-/** The button in the corner, where the page places no panel itself. Its dialog is fetched when somebody reaches for it. */
+/** The button in the corner, where the page places no panel. Its dialog is fetched when somebody reaches for it. */
 export class Launcher extends LaterElement {
   protected readonly kind = 'dialog';
   private isOpened = false;
@@ -27,14 +27,17 @@ export class Launcher extends LaterElement {
     this.button.lang = words.tag;
     this.button.dir = words.direction;
     this.button.ariaLabel = words.say('widget.launcher.open');
-    fill(this.label, member?.state === 'member'
-      ? words.text('widget.points', { points: Math.max(0, member.points.available) })
-      : words.text('widget.launcher.label'));
+    fill(
+      this.label,
+      member?.state === 'member'
+        ? words.text('widget.points', { points: Math.max(0, member.points.available) })
+        : words.text('widget.launcher.label'),
+    );
     if (!this.button.isConnected) fill(this.root, this.button);
     if (this.isOpened) await super.draw(view);
   }
 
-  /** Opens the dialog, unless the page prevents `loyalty:open`. The browser gives focus back to the opener on closing. */
+  /** Opens the dialog, unless the page prevents `loyalty:open`. On closing, the browser gives focus back to the opener. */
   async open(): Promise<void> {
     if (!tell('open', {}, this)) return;
     this.isOpened = true;

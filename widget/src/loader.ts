@@ -10,9 +10,8 @@ type Stub = { q?: ArrayLike<unknown>[]; shop?: string };
  * come to rest, or when a command needs it.
  */
 (() => {
-  const script = (document.currentScript ?? document.querySelector('script[data-shop][src*="/widget/v1.js"]')) as
-    | HTMLScriptElement
-    | null;
+  const script = (document.currentScript ??
+    document.querySelector('script[data-shop][src*="/widget/v1.js"]')) as HTMLScriptElement | null;
   const page = window as { Loyalty?: Stub | (Command & Stub) };
   const warn = (text: string): void => console.warn(`[loyalty] ${text}`);
   const { shop, manual } = script?.dataset ?? {};
@@ -27,7 +26,10 @@ type Stub = { q?: ArrayLike<unknown>[]; shop?: string };
     ));
   const failed = (): void =>
     warn(`The widget could not be loaded. Allow ${new URL(script.src).origin} in script-src and connect-src.`);
-  const command = (...parts: unknown[]): Promise<unknown> => load().then(run => run(...parts)).catch(failed);
+  const command = (...parts: unknown[]): Promise<unknown> =>
+    load()
+      .then(run => run(...parts))
+      .catch(failed);
 
   const waiting = page.Loyalty?.q ?? [];
   page.Loyalty = Object.assign(command, { shop });

@@ -13,8 +13,8 @@ export function share(theShop: Shop, css: string): void {
 }
 
 /**
- * An element of ours on somebody else's page: an open shadow root with adopted styles. What the page wrote inside it shows
- * until the first drawing; a failure hides the element.
+ * An element of ours on somebody else's page: an open shadow root with adopted styles. What the page wrote inside it
+ * shows until the first drawing; a failure hides the element.
  */
 export abstract class LoyaltyElement extends HTMLElement {
   protected readonly shop = shop;

@@ -8,7 +8,10 @@ import { greeting, joining, rates, rules } from './views/offer.js';
 import { points } from './views/points.js';
 import { tierList } from './views/tiers.js';
 
-/** The panel's content, the same in the page and in the dialog. The status line outlives every drawing, so that it is read aloud. */
+/**
+ * The panel's content, the same in the page and in the dialog. Its status line outlives every drawing, so that it is
+ * read aloud.
+ */
 export class PanelView {
   readonly node = h('div', { class: 'panel', part: 'panel' });
   private readonly content = h('div', { class: 'content' });
@@ -21,7 +24,11 @@ export class PanelView {
     private readonly shop: Shop,
     private readonly closeButton: ((view: View) => Child) | null,
   ) {
-    this.history = new History(shop.api, text => this.announce(text), () => this.drawBody());
+    this.history = new History(
+      shop.api,
+      text => this.announce(text),
+      () => this.drawBody(),
+    );
     fill(this.node, this.content, this.status);
   }
 
@@ -31,15 +38,18 @@ export class PanelView {
     const { words, program, member } = view;
     this.node.lang = words.tag;
     this.node.dir = words.direction;
-    const isMember = member && (member.state === 'member' || (member.state === 'none' && program.joining === 'automatic'));
+    const isMember =
+      member && (member.state === 'member' || (member.state === 'none' && program.joining === 'automatic'));
     if (isMember) this.history.start(view);
-    this.keepFocus(() => fill(
-      this.content,
-      h('header', { part: 'header' }, h('h2', { id: 'title', dir: 'auto' }, program.name), this.closeButton?.(view)),
-      (program.test || member?.test) && h('p', { class: 'test' }, words.text('widget.test')),
-      isMember ? [headline(view), this.tabs(view)] : this.offer(view),
-      this.footer(view),
-    ));
+    this.keepFocus(() =>
+      fill(
+        this.content,
+        h('header', { part: 'header' }, h('h2', { id: 'title', dir: 'auto' }, program.name), this.closeButton?.(view)),
+        (program.test || member?.test) && h('p', { class: 'test' }, words.text('widget.test')),
+        isMember ? [headline(view), this.tabs(view)] : this.offer(view),
+        this.footer(view),
+      ),
+    );
     const { available } = member?.points ?? { available: null };
     if (available !== null && this.available !== null && available !== this.available) {
       this.announce(words.say('widget.balance.available', { points: Math.max(0, available) }));
@@ -57,7 +67,11 @@ export class PanelView {
     const { words } = view;
     const list = [
       { id: 'points', title: words.text('widget.tab.points'), body: () => points(view, this.history.waiting) },
-      { id: 'perks', title: words.text('widget.tab.perks'), body: () => [tierList(view), rates(view, this.currency), rules(view)] },
+      {
+        id: 'perks',
+        title: words.text('widget.tab.perks'),
+        body: () => [tierList(view), rates(view, this.currency), rules(view)],
+      },
       { id: 'history', title: words.text('widget.tab.history'), body: () => this.history.draw(view) },
     ];
     const nodes = tabs(list, this.tab, words.direction === 'rtl', id => (this.tab = id));
@@ -69,15 +83,20 @@ export class PanelView {
   private keepFocus(draw: () => void): void {
     const focused = (this.node.getRootNode() as ShadowRoot).activeElement?.id;
     draw();
-    const again = focused && (this.content.querySelector<HTMLElement>(`#${focused}`) ?? this.content.querySelector<HTMLElement>('#body'));
+    const again =
+      focused &&
+      (this.content.querySelector<HTMLElement>(`#${focused}`) ?? this.content.querySelector<HTMLElement>('#body'));
     if (again) again.focus();
   }
 
   private offer(view: View): Child {
     const { member } = view;
-    const offer = member && member.state !== 'left'
-      ? joining(view, button => void this.join(view, button))
-      : member ? h('p', { class: 'headline' }, view.words.text('widget.left.text')) : greeting(view, this.signIn);
+    const offer =
+      member && member.state !== 'left'
+        ? joining(view, button => void this.join(view, button))
+        : member
+          ? h('p', { class: 'headline' }, view.words.text('widget.left.text'))
+          : greeting(view, this.signIn);
     return h('div', { part: 'body' }, offer, rates(view, this.currency), tierList(view), rules(view));
   }
 
@@ -102,15 +121,23 @@ export class PanelView {
     const option = (value: string, title: Child): Child =>
       h('option', { value, lang: value || null, selected: value === (this.shop.chosen ?? '') }, title);
     const chosen = (event: Event): void => this.shop.choose((event.target as HTMLSelectElement).value || null);
-    return offered.length > 1 && h(
-      'footer',
-      { part: 'footer' },
+    return (
+      offered.length > 1 &&
       h(
-        'label',
-        {},
-        h('span', { class: 'muted' }, words.text('widget.language.label')),
-        h('select', { id: 'language', onchange: chosen }, option('', words.text('widget.language.page')), offered.map(tag => option(tag, words.nameOf(tag)))),
-      ),
+        'footer',
+        { part: 'footer' },
+        h(
+          'label',
+          {},
+          h('span', { class: 'muted' }, words.text('widget.language.label')),
+          h(
+            'select',
+            { id: 'language', onchange: chosen },
+            option('', words.text('widget.language.page')),
+            offered.map(tag => option(tag, words.nameOf(tag))),
+          ),
+        ),
+      )
     );
   }
 

@@ -1,13 +1,15 @@
 import { PanelDialog } from './dialog.js';
 import { fill, h } from './element.js';
 import type { Content } from './later.js';
-import css from './panel.css';
 import { PanelView } from './panel-view.js';
 import type { Shop, View } from './shop.js';
+import content from './styles/content.css';
+import dialogFrame from './styles/dialog.css';
+import frame from './styles/frame.css';
 import { progress, tierList } from './views/tiers.js';
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+sheet.replaceSync(frame + content + dialogFrame);
 
 function dress(root: ShadowRoot): void {
   root.adoptedStyleSheets.push(sheet);

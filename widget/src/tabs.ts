@@ -7,13 +7,17 @@ export interface Tab {
 }
 
 /**
- * Tabs as the ARIA practices have them: one stop in the tab order, arrows that follow the reading direction, Home and End.
- * `choose` hears which one is shown.
+ * Tabs as the ARIA practices have them: one stop in the tab order, arrows that follow the reading direction, Home and
+ * End. `choose` hears which one is shown.
  */
 export function tabs(list: Tab[], shown: string, isRightToLeft: boolean, choose: (id: string) => void): HTMLElement[] {
   const body = h('div', { id: 'body', role: 'tabpanel', part: 'body', tabindex: 0 });
   const buttons = list.map(({ id, title }) =>
-    h('button', { id, role: 'tab', part: 'tab', type: 'button', 'aria-controls': 'body', onclick: () => show(id) }, title),
+    h(
+      'button',
+      { id, role: 'tab', part: 'tab', type: 'button', 'aria-controls': 'body', onclick: () => show(id) },
+      title,
+    ),
   );
 
   const show = (id: string): void => {

@@ -40,13 +40,15 @@ export class Tokens {
     return renewed;
   }
 
+  /** One question at a time; an answer that comes after a newer `give` is not taken. */
   private ask(): Promise<string | null> {
-    const asking = (this.asking ??= this.source.ask!().then(token => {
-      if (this.asking !== asking) return this.token;
-      this.asking = null;
-      return (this.token = token);
-    }));
-    return asking;
+    if (this.asking) return this.asking;
+    const asking: Promise<string | null> = this.source.ask!()
+      .then(token => (this.asking === asking ? (this.token = token) : this.token))
+      .finally(() => {
+        if (this.asking === asking) this.asking = null;
+      });
+    return (this.asking = asking);
   }
 }
 

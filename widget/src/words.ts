@@ -54,11 +54,12 @@ export class Words {
   /** Exact from minor units; whole amounts without decimals. */
   money(minor: string, exponent: number, currency: string): string {
     const amount = fromMinor(minor, exponent) as Intl.StringNumericLiteral;
+    const decimals = amount.split('.')[1]?.length ?? 0;
     return numbers(this.tag, {
       style: 'currency',
       currency,
       minimumFractionDigits: exponent,
-      maximumFractionDigits: exponent,
+      maximumFractionDigits: decimals,
       trailingZeroDisplay: 'stripIfInteger',
     } as Intl.NumberFormatOptions).format(amount);
   }

@@ -107,7 +107,14 @@ function refund(purchase: Purchase, { id, at, lines, amount }: Refund): object {
     }),
     order_adjustments: [],
     transactions: [
-      { id, kind: 'refund', status: 'success', amount: major(amount, purchase), currency, created_at: at.toISOString() },
+      {
+        id,
+        kind: 'refund',
+        status: 'success',
+        amount: major(amount, purchase),
+        currency,
+        created_at: at.toISOString(),
+      },
     ],
   };
 }

@@ -39,14 +39,16 @@ function order(purchase: Purchase): object {
     pricesIncludeTax: true,
     total: major(total(purchase), purchase),
     source: 'web',
-    lines: lines.filter(each => each.quantity > each.removed).map(each => ({
-      id: String(each.id),
-      productId: String(each.product.number),
-      sku: each.product.code,
-      kind: each.product.code === 'giftCard' ? 'gift_card' : 'goods',
-      quantity: each.quantity - each.removed,
-      net: major(ordered(each), purchase),
-    })),
+    lines: lines
+      .filter(each => each.quantity > each.removed)
+      .map(each => ({
+        id: String(each.id),
+        productId: String(each.product.number),
+        sku: each.product.code,
+        kind: each.product.code === 'giftCard' ? 'gift_card' : 'goods',
+        quantity: each.quantity - each.removed,
+        net: major(ordered(each), purchase),
+      })),
     refunds: refunds.map(each => ({
       id: String(each.id),
       updatedAt: each.at.toISOString(),

@@ -2,7 +2,7 @@ import { refunded, total, type Purchase } from '../purchase.js';
 import { signStripe } from '../sign.js';
 import { seconds, visitorAddress, type Happening, type Storefront } from './storefront.js';
 
-/** Stripe: a checkout session tells the sale, the charge what was refunded of it in all. A paid session cannot be changed. */
+/** Stripe: a checkout session tells the sale, its charge what was refunded in all. A session cannot be changed. */
 export const stripe: Storefront = {
   name: 'stripe',
   title: 'Stripe',

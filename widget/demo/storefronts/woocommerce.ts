@@ -9,7 +9,10 @@ export const woocommerce: Storefront = {
   canEdit: true,
   tellsGiftCards: true,
   customer: number => number,
-  tell: (happening, purchase) => ({ topic: happening === 'bought' ? 'order.created' : 'order.updated', body: order(purchase) }),
+  tell: (happening, purchase) => ({
+    topic: happening === 'bought' ? 'order.created' : 'order.updated',
+    body: order(purchase),
+  }),
   sign: async (message: Message, body: string) => ({
     'X-WC-Webhook-Source': `${location.origin}/`,
     'X-WC-Webhook-Topic': message.topic,
@@ -43,7 +46,12 @@ function order(purchase: Purchase): object {
     line_items: lines.filter(each => each.quantity > each.removed).map(each => line(each, purchase)),
     fee_lines: [],
     coupon_lines: [],
-    refunds: refunds.map(each => ({ id: each.id, reason: '', total: `-${major(each.amount, purchase)}`, total_tax: '0.00' })),
+    refunds: refunds.map(each => ({
+      id: each.id,
+      reason: '',
+      total: `-${major(each.amount, purchase)}`,
+      total_tax: '0.00',
+    })),
     meta_data: [],
   };
 }

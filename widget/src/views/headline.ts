@@ -21,15 +21,16 @@ export function headline({ words, member, name }: View): Child {
       ),
       member.tier && h('span', { class: 'chip', part: 'chip', dir: 'auto' }, member.tier.name),
     ),
-    debt > 0 && h(
-      'p',
-      { class: 'debt' },
-      order
-        ? words.text('widget.debt.order', { points: recover!.points, order })
-        : words.text('widget.debt.points', { points: debt }),
-      ' ',
-      words.text('widget.debt.explain'),
-    ),
+    debt > 0 &&
+      h(
+        'p',
+        { class: 'debt' },
+        order
+          ? words.text('widget.debt.order', { points: recover!.points, order })
+          : words.text('widget.debt.points', { points: debt }),
+        ' ',
+        words.text('widget.debt.explain'),
+      ),
     !pending && !debt && !available && member.state !== 'left' && h('p', {}, words.text('widget.balance.none')),
   );
 }

@@ -5,16 +5,23 @@ import type { View } from '../shop.js';
 export function rates({ words, program }: View, currency: string | null): Child {
   const ofPage = program.rates.filter(rate => rate.currency === currency?.toUpperCase());
   const shown = ofPage.length ? ofPage : program.rates.slice(0, 1);
-  return shown.length > 0 && h(
-    'section',
-    {},
-    h('h3', {}, words.text('widget.earn.rates')),
-    shown.map(rate =>
-      h('p', { class: 'rate' }, words.text('widget.earn.rate', {
-        points: rate.points,
-        amount: words.money(rate.perMinor, rate.exponent, rate.currency),
-      })),
-    ),
+  return (
+    shown.length > 0 &&
+    h(
+      'section',
+      {},
+      h('h3', {}, words.text('widget.earn.rates')),
+      shown.map(rate =>
+        h(
+          'p',
+          { class: 'rate' },
+          words.text('widget.earn.rate', {
+            points: rate.points,
+            amount: words.money(rate.perMinor, rate.exponent, rate.currency),
+          }),
+        ),
+      ),
+    )
   );
 }
 

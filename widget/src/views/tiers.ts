@@ -45,9 +45,13 @@ export function tierList({ words, program, member }: View): Child {
             'p',
             { class: 'row' },
             h('b', { dir: 'auto' }, tier.name),
-            h('span', { class: 'muted' }, tier.threshold
-              ? words.text(`widget.tier.from.${by}`, amount(by, tier.threshold))
-              : words.text('widget.tier.start')),
+            h(
+              'span',
+              { class: 'muted' },
+              tier.threshold
+                ? words.text(`widget.tier.from.${by}`, amount(by, tier.threshold))
+                : words.text('widget.tier.start'),
+            ),
           ),
           isOwn && h('p', { class: 'chip' }, words.text('widget.tier.yours')),
           tier.multiplier !== '1' &&
@@ -60,19 +64,22 @@ export function tierList({ words, program, member }: View): Child {
 }
 
 function perks(words: Words, list: Perk[], member: Member | null): Child {
-  return list.length > 0 && h(
-    'ul',
-    { class: 'perks' },
-    list.map(perk => {
-      const isOpen = member?.perks.some(own => own.code === perk.code && own.unlocked) ?? false;
-      return h(
-        'li',
-        { class: isOpen ? 'open' : 'locked', part: 'perk', dir: 'auto' },
-        h('b', {}, perk.name),
-        isOpen && h('span', { class: 'hidden' }, ' ', words.text('widget.perks.unlocked')),
-        perk.text && h('p', {}, perk.text),
-      );
-    }),
+  return (
+    list.length > 0 &&
+    h(
+      'ul',
+      { class: 'perks' },
+      list.map(perk => {
+        const isOpen = member?.perks.some(own => own.code === perk.code && own.unlocked) ?? false;
+        return h(
+          'li',
+          { class: isOpen ? 'open' : 'locked', part: 'perk', dir: 'auto' },
+          h('b', {}, perk.name),
+          isOpen && h('span', { class: 'hidden' }, ' ', words.text('widget.perks.unlocked')),
+          perk.text && h('p', {}, perk.text),
+        );
+      }),
+    )
   );
 }
 

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { fromMinor, parseDecimal, toMinor } from '../src/decimal.js';
+import { pointsFor } from '../src/earn.js';
+
+const program = {
+  rates: [
+    { currency: 'EUR', exponent: 2, points: 1, perMinor: '100' },
+    { currency: 'NOK', exponent: 2, points: 1, perMinor: '1000' },
+    { currency: 'JPY', exponent: 0, points: 1, perMinor: '150' },
+    { currency: 'KWD', exponent: 3, points: 1, perMinor: '300' },
+    { currency: 'SEK', exponent: 2, points: 1.5, perMinor: '1000' },
+  ],
+  base: { tax: 'asPriced' as const, shipping: false },
+};
+
+const earns = (amount: string, currency: string, multiplier?: string): number | null =>
+  pointsFor({ amount, currency }, program, multiplier);
+
+describe('what a price earns', () => {
+  it('is rounded down', () => {
+    expect(earns('49.90', 'EUR')).toBe(49);
+    expect(earns('0.99', 'EUR')).toBe(0);
+  });
+
+  it('is rounded once, after the tier', () => expect(earns('49.90', 'EUR', '1.25')).toBe(62));
+
+  it('knows each currency’s own decimals', () => {
+    expect(earns('499.00', 'NOK')).toBe(49);
+    expect(earns('1500', 'JPY')).toBe(10);
+    expect(earns('0.900', 'KWD')).toBe(3);
+    expect(earns('0.899', 'KWD')).toBe(2);
+  });
+
+  it('is exact where floating point is not', () => {
+    expect(earns('1.10', 'EUR', '10')).toBe(11);
+    expect(earns('4.35', 'EUR', '100')).toBe(435);
+    expect(earns('90071992547409.93', 'EUR')).toBe(90071992547409);
+  });
+
+  it('takes a rate with a fraction', () => expect(earns('100.00', 'SEK')).toBe(15));
+
+  it('drops what is smaller than the minor unit', () => expect(earns('149.999', 'JPY')).toBe(0));
+
+  it('takes a currency in lower case', () => expect(earns('10', 'eur')).toBe(10));
+
+  it.each(['', '-1', '1e3', '1,50', 'abc', '1.', '99999999999999999999'])('is unknown for the amount %j', amount =>
+    expect(earns(amount, 'EUR')).toBeNull(),
+  );
+
+  it('is unknown for a currency without a rate', () => expect(earns('10', 'CHF')).toBeNull());
+
+  it('is unknown where tax is left out and the page does not tell it', () => {
+    const withoutTax = { ...program, base: { tax: 'excluded' as const, shipping: false } };
+    expect(pointsFor({ amount: '125.00', currency: 'EUR' }, withoutTax)).toBeNull();
+    expect(pointsFor({ amount: '125.00', currency: 'EUR', tax: '25.001' }, withoutTax)).toBe(99);
+    expect(pointsFor({ amount: '5.00', currency: 'EUR', tax: '6' }, withoutTax)).toBe(0);
+  });
+});
+
+describe('minor units', () => {
+  it.each([
+    ['4990', 2, '49.90'],
+    ['5', 2, '0.05'],
+    ['150', 0, '150'],
+    ['300', 3, '0.300'],
+    ['-136', 2, '-1.36'],
+    ['4990.5', 2, '49.905'],
+    ['10.5', 0, '10.5'],
+  ])('%s with %i decimals are %s', (minor, exponent, major) => expect(fromMinor(minor, exponent)).toBe(major));
+
+  it('come back from a decimal number', () => {
+    expect(toMinor(parseDecimal('49.9')!, 2)).toBe(4990n);
+    expect(toMinor(parseDecimal('49.999')!, 2)).toBe(4999n);
+  });
+});

@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Api } from '../src/api.js';
+import { Shop } from '../src/shop.js';
+
+const locales = Object.fromEntries(['ar', 'en', 'nb', 'pl', 'ru', 'zh-Hans'].map(tag => [tag, `https://host/${tag}`]));
+
+interface Page {
+  element?: string;
+  script?: string;
+  ancestor?: string;
+  html?: string;
+  shopify?: string;
+  shopDefault?: string;
+  browser?: string[];
+  stored?: string;
+}
+
+async function languageOn(page: Page): Promise<string> {
+  const kept = new Map(page.stored ? [['loyalty.lang', page.stored]] : []);
+  vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null });
+  vi.stubGlobal('document', { documentElement: { lang: page.html ?? '' } });
+  vi.stubGlobal('window', { Shopify: page.shopify && { locale: page.shopify } });
+  vi.stubGlobal('navigator', { languages: page.browser ?? [] });
+  const api = { program: async () => ({ defaultLanguage: page.shopDefault ?? '' }), member: async () => null };
+  const settings = { lang: page.script ?? null, theme: null, signIn: null, currency: null };
+  const fetcher: typeof fetch = async () => new Response('{"words":{},"english":{}}');
+  const shop = new Shop(api as unknown as Api, settings, locales, fetcher, () => Promise.reject());
+  const ancestor = { closest: () => page.ancestor && { getAttribute: () => page.ancestor } };
+  const element = { getAttribute: () => page.element ?? null, parentElement: ancestor };
+  return (await shop.view(element as unknown as HTMLElement)).words.tag;
+}
+
+describe('the language', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each<[string, Page, string]>([
+    ['the shopper’s own choice', { stored: 'pl', element: 'ru', html: 'en' }, 'pl'],
+    ['the element', { element: 'ru', script: 'nb', ancestor: 'pl', html: 'en' }, 'ru'],
+    ['data-lang', { script: 'nb', ancestor: 'pl', html: 'en' }, 'nb'],
+    ['the nearest lang', { ancestor: 'pl', html: 'en' }, 'pl'],
+    ['the page', { html: 'nn-NO', shopify: 'pl', browser: ['ru'] }, 'nb'],
+    ['the storefront', { shopify: 'zh-CN', shopDefault: 'pl' }, 'zh-Hans'],
+    ['the shop', { shopDefault: 'ar', browser: ['ru'] }, 'ar'],
+    ['the browser', { shopDefault: 'sv', browser: ['de', 'ru-RU'] }, 'ru'],
+    ['nothing at all', { browser: ['de'] }, 'en'],
+    ['a page in a language that does not ship', { html: 'zh-TW', shopDefault: 'pl' }, 'pl'],
+  ])('comes from %s', async (_, page, tag) => expect(await languageOn(page)).toBe(tag));
+});
