@@ -14,7 +14,7 @@ const out = join(root, 'functions/App/wwwroot');
 const { version } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
 const shared = { bundle: true, minify: true, target: 'es2022', charset: 'utf8', write: false, logLevel: 'warning' };
 
-const hashOf = text => createHash('sha256').update(text).digest('hex').slice(0, 10);
+const hashOf = text => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 async function put(path, content) {
   await mkdir(dirname(join(out, path)), { recursive: true });

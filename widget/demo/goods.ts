@@ -14,7 +14,7 @@ export const products: Product[] = [
   { code: 'giftCard', number: 505, price: 5000n, art: 'art/gift-card.svg' },
 ];
 
-/** Decimals, and how many minor units a euro cent is worth in hundredths; prices are rounded up to a pleasant step. */
+/** Decimals, what a euro cent is worth in hundredths of a minor unit, and the step that prices are rounded up to. */
 const currencies: Record<string, { exponent: number; per: bigint; step: bigint }> = {
   EUR: { exponent: 2, per: 100n, step: 10n },
   USD: { exponent: 2, per: 110n, step: 50n },
@@ -26,7 +26,7 @@ const currencies: Record<string, { exponent: number; per: bigint; step: bigint }
   RUB: { exponent: 2, per: 9800n, step: 1000n },
   AED: { exponent: 2, per: 400n, step: 100n },
   CNY: { exponent: 2, per: 780n, step: 100n },
-  JPY: { exponent: 0, per: 165n, step: 1000n },
+  JPY: { exponent: 0, per: 165n, step: 10n },
   KWD: { exponent: 3, per: 340n, step: 50n },
 };
 
@@ -36,8 +36,7 @@ export const exponentOf = (currency: string): number => currencies[currency]!.ex
 
 /** The price of a product in a currency, in minor units. */
 export function priceIn(product: Product, currency: string): bigint {
-  const { per, step, exponent } = currencies[currency]!;
-  const hundredths = product.price * per;
-  const steps = (hundredths + step * 100n - 1n) / (step * 100n);
-  return exponent === 0 ? (steps * step) / 100n : steps * step;
+  const { per, step } = currencies[currency]!;
+  const steps = (product.price * per + step * 100n - 1n) / (step * 100n);
+  return steps * step;
 }

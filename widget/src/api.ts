@@ -50,7 +50,7 @@ export class Api {
         return await this.read<T>(path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } });
       } catch (refusal) {
         if (!(refusal instanceof Refusal) || refusal.status !== 401) throw refusal;
-        token = await this.tokens.after(token, isSecond);
+        token = await this.tokens.after(token, refusal.code, isSecond);
       }
     }
     return null;

@@ -1,4 +1,5 @@
 import { Api } from './api.js';
+import { commands, panelOnPage, type Run } from './commands.js';
 import { Balance, Earn } from './embeds.js';
 import { Panel, Tiers, type PanelModule } from './later.js';
 import { Launcher } from './launcher.js';
@@ -16,8 +17,6 @@ export { fail, tell } from './page.js';
 /** Language tag → address beside this module; the build writes it. */
 declare const LOCALES: Record<string, string>;
 
-type Run = (command: string, ...parts: unknown[]) => Promise<unknown>;
-
 const elements = {
   'loyalty-panel': Panel,
   'loyalty-balance': Balance,
@@ -28,60 +27,42 @@ const elements = {
 
 /** Brings the page's elements to life and answers `Loyalty(command, …)`. The loader calls it, once. */
 export function start(script: HTMLScriptElement, panelAddress: string): Run {
-  const { shop: id = '', token, tokenUrl, lang, theme, signIn, currency, launcher } = script.dataset;
-  const tokens = new Tokens({
-    ask: tokenUrl ? askAt(tokenUrl, location.href, fetch.bind(window)) : null,
-    needed: () => tell('identify-needed'),
-    now: () => Date.now() / 1000,
-  });
-  if (token) tokens.give(token);
-
-  const root = new URL(`../../api/shops/${encodeURIComponent(id)}/`, import.meta.url);
-  const settings = { lang: lang ?? null, theme: theme ?? null, signIn: signIn ?? null, currency: currency ?? null };
-  const locales = Object.fromEntries(
-    Object.entries(LOCALES).map(([tag, path]) => [tag, new URL(path, import.meta.url).href]),
-  );
-  const fetcher = fetch.bind(window);
-  const panelModule = (): Promise<PanelModule> => import(panelAddress);
-  const shop = new Shop(new Api(root.href, tokens, fetcher), settings, locales, fetcher, panelModule);
-
+  const tokens = tokensOf(script.dataset);
+  const shop = shopOf(script.dataset, tokens, () => import(panelAddress));
   share(shop, css);
   for (const [name, element] of Object.entries(elements)) {
     if (!customElements.get(name)) customElements.define(name, element);
   }
-  const panel = (): Panel | Launcher | null =>
-    document.querySelector<Panel | Launcher>('loyalty-panel, loyalty-launcher');
   const place = (): void => {
-    if (launcher !== 'none' && !panel()) document.body.append(document.createElement('loyalty-launcher'));
+    if (script.dataset.launcher !== 'none' && !panelOnPage())
+      document.body.append(document.createElement('loyalty-launcher'));
   };
   place();
   watch(shop, place);
-
-  const commands: Record<string, (...parts: never[]) => unknown> = {
-    identify: (given: string, about?: { name?: string }) => {
-      tokens.give(given);
-      shop.name = about?.name ?? null;
-      shop.refresh();
-    },
-    logout: () => {
-      tokens.give(null);
-      shop.name = null;
-      shop.refresh();
-    },
-    locale: (tag: string | null) => {
-      settings.lang = tag;
-      shop.dispatchEvent(new Event('change'));
-    },
-    refresh: () => shop.refresh(),
-    open: () => panel()?.open(),
-    close: () => (panel() as Launcher | null)?.close?.(),
-  };
   tell('ready');
-  return async (command, ...parts) => {
-    const run = Object.hasOwn(commands, command) && commands[command];
-    if (run) return run(...(parts as never[]));
-    fail(command, `Loyalty() takes ${Object.keys(commands).join(', ')}.`);
-  };
+  return commands(shop, tokens);
+}
+
+function tokensOf({ token, tokenUrl }: DOMStringMap): Tokens {
+  const tokens = new Tokens({
+    ask: tokenUrl ? askAt(tokenUrl, location.href, fetch.bind(window)) : null,
+    needed: code => {
+      if (code !== 'token_expired') fail(code, 'The member token was refused. Sign it with the shop’s member key.');
+      tell('identify-needed', { code });
+    },
+    now: () => Date.now() / 1000,
+  });
+  if (token) tokens.give(token);
+  return tokens;
+}
+
+function shopOf(data: DOMStringMap, tokens: Tokens, panel: () => Promise<PanelModule>): Shop {
+  const { shop = '', lang = null, theme = null, signIn = null, currency = null } = data;
+  const here = (path: string): string => new URL(path, import.meta.url).href;
+  const fetcher = fetch.bind(window);
+  const api = new Api(here(`../../api/shops/${encodeURIComponent(shop)}/`), tokens, fetcher);
+  const locales = Object.fromEntries(Object.entries(LOCALES).map(([tag, path]) => [tag, here(path)]));
+  return new Shop(api, { lang, theme, signIn, currency }, locales, fetcher, panel);
 }
 
 /** Follows the page: its language, its word that something was bought, frameworks that change pages in place. */
@@ -90,7 +71,7 @@ function watch(shop: Shop, place: () => void): void {
     attributeFilter: ['lang'],
   });
   document.addEventListener('loyalty:refresh', () => shop.refresh());
-  for (const moved of ['turbo:load', 'astro:page-load', 'shopify:section:load'])
-    document.addEventListener(moved, place);
+  const moved = ['turbo:load', 'astro:page-load', 'shopify:section:load'];
+  for (const name of moved) document.addEventListener(name, place);
   window.addEventListener('popstate', place);
 }

@@ -37,10 +37,18 @@ export abstract class LaterElement extends LoyaltyElement {
 export class Panel extends LaterElement {
   protected readonly kind = 'panel';
 
-  /** `Loyalty('open')` leads here where the panel stands in the page. */
+  /** Where the page places the panel, no launcher is needed. */
+  override connectedCallback(): void {
+    document.querySelector('loyalty-launcher')?.remove();
+    super.connectedCallback();
+  }
+
+  /** `Loyalty('open')` leads here where the panel stands in the page; it cannot be closed. */
   async open(): Promise<void> {
     (await this.fetched()).open();
   }
+
+  close(): void {}
 }
 
 /** `<loyalty-tiers>`: every tier with its perks, and the member's way to the next. */

@@ -26,7 +26,7 @@ export class Launcher extends LaterElement {
     const { words, member } = view;
     this.button.lang = words.tag;
     this.button.dir = words.direction;
-    this.button.ariaLabel = words.say('widget.launcher.open');
+    this.button.title = words.say('widget.launcher.open');
     fill(
       this.label,
       member?.state === 'member'

@@ -13,7 +13,7 @@ import { tierList } from './views/tiers.js';
  * read aloud.
  */
 export class PanelView {
-  readonly node = h('div', { class: 'panel', part: 'panel' });
+  readonly node = h('section', { class: 'panel', part: 'panel' });
   private readonly content = h('div', { class: 'content' });
   private readonly status = h('p', { role: 'status', class: 'hidden' });
   private readonly history: History;
@@ -44,7 +44,7 @@ export class PanelView {
     this.keepFocus(() =>
       fill(
         this.content,
-        h('header', { part: 'header' }, h('h2', { id: 'title', dir: 'auto' }, program.name), this.closeButton?.(view)),
+        h('header', { part: 'header' }, h('h2', { id: 'title' }, h('bdi', {}, program.name)), this.closeButton?.(view)),
         (program.test || member?.test) && h('p', { class: 'test' }, words.text('widget.test')),
         isMember ? [headline(view), this.tabs(view)] : this.offer(view),
         this.footer(view),

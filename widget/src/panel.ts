@@ -19,6 +19,7 @@ function dress(root: ShadowRoot): void {
 export function panel(root: ShadowRoot, shop: Shop): Content {
   dress(root);
   const view = new PanelView(shop, null);
+  view.node.setAttribute('aria-labelledby', 'title');
   fill(root, view.node);
   return {
     show: shown => view.show(shown),

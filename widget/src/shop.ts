@@ -76,6 +76,12 @@ export class Shop extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
+  /** The page's choice, as if the script tag had said it. Nothing is stored. */
+  speak(tag: string | null): void {
+    this.settings.lang = tag;
+    this.dispatchEvent(new Event('change'));
+  }
+
   private async languageOf(element: HTMLElement): Promise<string> {
     const shipped = this.languages;
     const candidates = [

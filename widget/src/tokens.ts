@@ -2,8 +2,8 @@
 export interface TokenSource {
   /** Asks the page's own server; null where the page gave no address, or nobody is signed in. */
   ask: (() => Promise<string | null>) | null;
-  /** Tells the page that a token has run out and nobody can be asked. */
-  needed: () => void;
+  /** Tells the page that its token was refused, with the code of the refusal, and that no other was to be had. */
+  needed: (code: string) => void;
   /** Unix seconds. */
   now: () => number;
 }
@@ -32,11 +32,11 @@ export class Tokens {
   }
 
   /** After the server refused `token`: another one, or null. `isSecond` where this was already the other one. */
-  async after(token: string, isSecond: boolean): Promise<string | null> {
+  async after(token: string, code: string, isSecond: boolean): Promise<string | null> {
     if (this.token !== token && this.token !== null && !isSecond) return this.token;
     this.token = null;
     const renewed = this.source.ask && !isSecond ? await this.ask() : null;
-    if (!renewed) this.source.needed();
+    if (!renewed) this.source.needed(code);
     return renewed;
   }
 

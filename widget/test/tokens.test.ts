@@ -32,8 +32,8 @@ describe('the member token', () => {
   it('is asked for once more when the server refuses it, and then no more', async () => {
     const page = tokens([fresh, fresh]);
     const first = await page.tokens.current();
-    const second = await page.tokens.after(first!, false);
-    expect(await page.tokens.after(second!, true)).toBeNull();
+    const second = await page.tokens.after(first!, 'token_expired', false);
+    expect(await page.tokens.after(second!, 'token_forged', true)).toBeNull();
     expect(page.ask).toHaveBeenCalledTimes(2);
     expect(page.needed).toHaveBeenCalledTimes(1);
   });
@@ -41,15 +41,15 @@ describe('the member token', () => {
   it('tells the page that one is needed where nobody can be asked', async () => {
     const page = tokens(null);
     page.tokens.give(stale);
-    expect(await page.tokens.after(stale, false)).toBeNull();
-    expect(page.needed).toHaveBeenCalledTimes(1);
+    expect(await page.tokens.after(stale, 'token_expired', false)).toBeNull();
+    expect(page.needed).toHaveBeenCalledExactlyOnceWith('token_expired');
     expect(await page.tokens.current()).toBeNull();
   });
 
   it('is the newer one where the page has identified again in between', async () => {
     const page = tokens(null);
     page.tokens.give(fresh);
-    expect(await page.tokens.after(stale, false)).toBe(fresh);
+    expect(await page.tokens.after(stale, 'token_expired', false)).toBe(fresh);
     expect(page.needed).not.toHaveBeenCalled();
   });
 

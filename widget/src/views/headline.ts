@@ -9,7 +9,7 @@ export function headline({ words, member, name }: View): Child {
   return h(
     'section',
     { class: 'headline', part: 'headline' },
-    name && h('p', { class: 'muted', dir: 'auto' }, words.text('widget.panel.greeting', { name })),
+    name && h('p', { class: 'muted' }, words.text('widget.panel.greeting', { name })),
     h(
       'div',
       { class: 'row' },
@@ -19,7 +19,7 @@ export function headline({ words, member, name }: View): Child {
         h('span', { class: 'muted' }, words.text('widget.balance.title')),
         h('b', { class: 'number', part: 'number' }, words.number(Math.max(0, available))),
       ),
-      member.tier && h('span', { class: 'chip', part: 'chip', dir: 'auto' }, member.tier.name),
+      member.tier && h('bdi', { class: 'chip', part: 'chip' }, member.tier.name),
     ),
     debt > 0 &&
       h(

@@ -20,9 +20,9 @@ export function entryLine(words: Words, entry: Entry): HTMLElement {
     entry.points !== 0 &&
       h('bdi', { class: entry.points > 0 ? 'sum plus' : 'sum', dir: 'ltr' }, words.signed(entry.points)),
     h(
-      'p',
+      'div',
       { class: 'why' },
-      explanation(words, entry).map((sentence, index) => [index > 0 && ' ', h('span', {}, sentence)]),
+      explanation(words, entry).map(sentence => h('p', {}, sentence)),
     ),
   );
 }

@@ -44,7 +44,7 @@ export function tierList({ words, program, member }: View): Child {
           h(
             'p',
             { class: 'row' },
-            h('b', { dir: 'auto' }, tier.name),
+            h('b', {}, h('bdi', {}, tier.name)),
             h(
               'span',
               { class: 'muted' },
@@ -73,10 +73,10 @@ function perks(words: Words, list: Perk[], member: Member | null): Child {
         const isOpen = member?.perks.some(own => own.code === perk.code && own.unlocked) ?? false;
         return h(
           'li',
-          { class: isOpen ? 'open' : 'locked', part: 'perk', dir: 'auto' },
-          h('b', {}, perk.name),
+          { class: isOpen ? 'open' : member ? 'locked' : null, part: 'perk' },
+          h('b', {}, h('bdi', {}, perk.name)),
           isOpen && h('span', { class: 'hidden' }, ' ', words.text('widget.perks.unlocked')),
-          perk.text && h('p', {}, perk.text),
+          perk.text && h('p', {}, h('bdi', {}, perk.text)),
         );
       }),
     )
