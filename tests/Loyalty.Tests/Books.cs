@@ -1,0 +1,151 @@
+using Loyalty.Earning;
+using Loyalty.Ledger;
+using Loyalty.Orders;
+using Loyalty.Program;
+
+namespace Loyalty.Tests;
+
+/// <summary>
+/// A shop's whole ledger in memory, played as the front doors play it: load, decide with the pure rules, keep. One owner per
+/// order; news of an order without an owner waits.
+/// </summary>
+public sealed class Books
+{
+    private readonly List<LoyaltyProgram> versions = [];
+    private readonly Dictionary<CustomerId, Account> accounts = [];
+    private readonly Dictionary<CustomerId, List<Written>> entries = [];
+    private readonly Dictionary<OrderId, CustomerId> owners = [];
+    private readonly Dictionary<OrderId, OrderRecord> records = [];
+    private readonly Dictionary<OrderId, OrderState> waiting = [];
+
+    public Books(LoyaltyProgram first)
+    {
+        versions.Add(first);
+        Rules = new Rules(new ProgramHistory(versions), PointsFor.Order);
+    }
+
+    public Rules Rules { get; private set; }
+
+    public IEnumerable<CustomerId> Customers => accounts.Keys;
+
+    public IEnumerable<OrderRecord> Records => records.Values;
+
+    public Account Account(CustomerId customer) => accounts.GetValueOrDefault(customer) ?? new Account { Customer = customer };
+
+    public IReadOnlyList<Written> Entries(CustomerId customer) => entries.GetValueOrDefault(customer) ?? [];
+
+    public CustomerId OwnerOf(OrderId order) => owners[order];
+
+    public OrderRecord Record(OrderId order) => records[order];
+
+    /// <summary>Whether the step wrote anything at all.</summary>
+    public bool Play(Step step) => step switch
+    {
+        Step.Whole whole => Tell(whole.Order, whole.At),
+        Step.Part part => Tell(part.Order, part.News, part.At),
+        Step.Joins joins => Join(joins.Customer, joins.At, "en"),
+        Step.Changes changes => Put(changes.Program),
+        Step.Night night => Night(night.At),
+        _ => throw new InvalidOperationException(),
+    };
+
+    public bool Put(LoyaltyProgram program)
+    {
+        versions.Add(program);
+        Rules = Rules with { Programs = new ProgramHistory(versions) };
+        return true;
+    }
+
+    public bool Tell(Order order, DateTimeOffset at)
+    {
+        if (order.Customer is not { } customer && !owners.TryGetValue(order.Id, out customer))
+        {
+            return Wait(order.Id, Waiting(order.Id).With(order, at));
+        }
+
+        owners.TryAdd(order.Id, customer);
+        var known = records.GetValueOrDefault(order.Id)?.State ?? new OrderState();
+        if (waiting.Remove(order.Id, out var earlier))
+        {
+            known = known.With(earlier);
+        }
+
+        return Settle(order.Id, known.With(order, at), at);
+    }
+
+    public bool Tell(OrderId order, OrderPart part, DateTimeOffset at) =>
+        owners.ContainsKey(order)
+            ? Settle(order, records[order].State.With(part, at), at)
+            : Wait(order, Waiting(order).With(part, at));
+
+    /// <summary>Joining settles what was recorded before, oldest first.</summary>
+    public bool Join(CustomerId customer, DateTimeOffset at, string language)
+    {
+        var changes = Begin(customer, at);
+        Membership.Join(changes, Rules.Programs.InForceAt(at), language);
+        if (changes.Entries.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var record in records.Values
+            .Where(record => owners[record.Id] == customer && record.Terms is null)
+            .OrderBy(record => record.State.PaidSince ?? DateTimeOffset.MaxValue)
+            .ThenBy(record => record.Id.ToString(), StringComparer.Ordinal).ToList())
+        {
+            records[record.Id] = Settling.Settle(changes, record, record.State, Rules);
+        }
+
+        return Keep(changes);
+    }
+
+    public bool Night(DateTimeOffset at)
+    {
+        var wrote = false;
+        foreach (var customer in accounts.Keys.ToList())
+        {
+            var changes = Begin(customer, at);
+            Settling.Due(changes, Rules.Programs.InForceAt(at));
+            wrote |= Keep(changes);
+        }
+
+        return wrote;
+    }
+
+    public bool Tell(Refund refund, DateTimeOffset at) => Tell(Some.Id, new OrderPart.Refunded(refund), at);
+
+    private bool Settle(OrderId order, OrderState state, DateTimeOffset at)
+    {
+        var record = records.GetValueOrDefault(order) ?? new OrderRecord { Id = order };
+        if (ReferenceEquals(record.State, state))
+        {
+            return false;
+        }
+
+        var changes = Begin(owners[order], at);
+        Membership.JoinAutomatically(changes, Rules.Programs.InForceAt(at));
+        records[order] = Settling.Settle(changes, record, state, Rules);
+        Keep(changes);
+        return true;
+    }
+
+    private OrderState Waiting(OrderId order) => waiting.GetValueOrDefault(order) ?? new OrderState();
+
+    private bool Wait(OrderId order, OrderState state)
+    {
+        var changed = !ReferenceEquals(state, waiting.GetValueOrDefault(order));
+        waiting[order] = state;
+        return changed;
+    }
+
+    private Changes Begin(CustomerId customer, DateTimeOffset at) => new(Account(customer), at, Rules.Programs.DayAt(at));
+
+    private bool Keep(Changes changes)
+    {
+        var customer = changes.Account.Customer;
+        accounts[customer] = changes.Account;
+        entries.TryAdd(customer, []);
+        entries[customer].AddRange(changes.Entries);
+        return changes.Entries.Count > 0;
+    }
+}

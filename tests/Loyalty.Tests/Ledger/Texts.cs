@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using FluentAssertions;
+using Loyalty.Ledger;
+using Loyalty.Orders;
+using Loyalty.Program;
+using Xunit;
+
+namespace Loyalty.Tests.Ledger;
+
+/// <summary>What is written down reads back as what was meant, zeros included.</summary>
+public sealed class Texts
+{
+    [Fact]
+    public void An_unpaid_order_with_a_free_line_reads_back()
+    {
+        var order = Some.Order(0, 0, Some.Line(0) with { Quantity = 0, CurrentQuantity = 0 }) with
+        {
+            Payment = Payment.Unpaid,
+            Revision = default,
+            PaidAt = null,
+        };
+        var state = Some.State(order, new OrderPart.Deleted());
+        OrderText.ReadState(OrderText.Write(state)).Should().BeEquivalentTo(state);
+    }
+
+    [Fact]
+    public void A_pending_refund_does_not_read_back_as_a_success()
+    {
+        var state = Some.State(Some.Order(), Some.Part(Some.Refund("r", 100) with { Succeeded = false }));
+        OrderText.ReadState(OrderText.Write(state)).Refunds.Should().ContainSingle().Which.Succeeded.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Disputes_and_figures_read_back()
+    {
+        var state = Some.State(
+            Some.Order(),
+            Some.Part(Some.Dispute(DisputeState.Open, 0, 0)),
+            new OrderPart.RefundedInAll("ch", new Money(5, Currency.Of("KWD")), new Revision(3, 1)));
+        OrderText.ReadState(OrderText.Write(state)).Should().BeEquivalentTo(state);
+    }
+
+    [Fact]
+    public void Every_kind_of_entry_reads_back()
+    {
+        foreach (var kind in Enum.GetValues<EntryKind>())
+        {
+            var entry = new Entry { Sequence = 0, At = default, Day = default, Kind = kind, Previous = "", Due = Points.Zero };
+            EntryText.Read(EntryText.Write(entry)).Should().Be(entry);
+        }
+    }
+
+    [Fact]
+    public void An_entrys_terms_read_back_with_all_their_zeros()
+    {
+        var program = Some.Program() with { Expiry = new Expiry(ExpiryPolicy.None, 0) };
+        var terms = Terms.For(Some.Order(), program, program.Tiers[0], Some.Noon())!;
+        var entry = new Entry { Sequence = 1, At = Some.Noon(), Day = Some.Day(), Kind = EntryKind.Earned, Previous = "", Terms = terms };
+        EntryText.Read(EntryText.Write(entry)).Terms.Should().Be(terms);
+    }
+
+    [Fact]
+    public void A_program_reads_back_with_all_its_zeros()
+    {
+        var program = Some.Program() with
+        {
+            Version = 0,
+            InForceFrom = default,
+            Joining = new Joining(false, 0, 0),
+            Qualifying = new Qualifying(QualifyBy.Points, QualifyPeriod.Rolling, 0, 0),
+            Expiry = new Expiry(ExpiryPolicy.None, 0),
+        };
+        ProgramText.Read(ProgramText.Write(program)).Should().BeEquivalentTo(program);
+    }
+
+    [Fact]
+    public void Books_read_back_as_they_were_kept()
+    {
+        var books = Some.Books(Some.Program().WithTiers(Some.Tier("silver", 10)));
+        books.Tell(Some.Order(), Some.Noon());
+        var account = EntryText.Write(books.Account(Some.Ada));
+        EntryText.Write(EntryText.ReadAccount(account)).Should().Equal(account);
+        var record = EntryText.Write(books.Record(Some.Id));
+        EntryText.Write(EntryText.ReadRecord(record)).Should().Equal(record);
+    }
+
+    [Fact]
+    public void Twelve_hundred_lots_fit_one_property_of_the_account_row()
+    {
+        var account = new Account
+        {
+            Customer = Some.Ada,
+            Lots = [.. Enumerable.Range(0, 1200).Select(day =>
+                new Lot(Some.Day(day + 400), Some.Day(day * 3), day % 2 == 0, new Points(1000003L * day)))],
+        };
+        using var compressed = new MemoryStream();
+        using (var brotli = new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            brotli.Write(EntryText.Write(account));
+        }
+
+        compressed.Length.Should().BeLessThan(64 * 1024);
+    }
+}
