@@ -21,7 +21,13 @@ public static class Newness
         }
 
         var byPayment = Stage(left.Payment).CompareTo(Stage(right.Payment));
-        return byPayment != 0 ? byPayment : OrderText.Write(left).AsSpan().SequenceCompareTo(OrderText.Write(right));
+        if (byPayment != 0)
+        {
+            return byPayment;
+        }
+
+        var byRestoring = left.IsRestored.CompareTo(right.IsRestored);
+        return byRestoring != 0 ? byRestoring : OrderText.Write(left).AsSpan().SequenceCompareTo(OrderText.Write(right));
     }
 
     private static (decimal Amount, decimal Quantity) Refunded(Order order) =>

@@ -69,11 +69,9 @@ public sealed record OrderState
         return other.DeletedAt is { } deleted ? state.With(new OrderPart.Deleted(), deleted) : state;
     }
 
-    /// <summary>All refunds by id: those of the whole order, and parts that are newer or not listed there.</summary>
+    /// <summary>All refunds by id: those the whole order lists and those told by parts, each once, the newer of two.</summary>
     public IReadOnlyList<Refund> AllRefunds() =>
-        Whole is null ? Refunds
-        : Refunds.Count == 0 ? Whole.Refunds
-        : Refunds.Aggregate(Whole.Refunds, (all, refund) => Kept.Put(all, refund) ?? all);
+        Whole is null ? Refunds : Whole.Refunds.Aggregate(Refunds, (all, refund) => Kept.Put(all, refund) ?? all);
 
     private static DateTimeOffset? Earliest(DateTimeOffset? known, DateTimeOffset? told, bool isArrival) =>
         told is null || (known is not null && (isArrival || known <= told)) ? known : told;

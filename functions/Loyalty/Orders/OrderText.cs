@@ -8,6 +8,14 @@ public static class OrderText
 {
     public static byte[] Write(Order order) => JsonSerializer.SerializeToUtf8Bytes(order, OrderTextContext.Default.Order);
 
+    public static byte[] Write(Refund refund) => JsonSerializer.SerializeToUtf8Bytes(refund, OrderTextContext.Default.Refund);
+
+    public static byte[] Write(OrderPart.RefundedInAll total) =>
+        JsonSerializer.SerializeToUtf8Bytes(total, OrderTextContext.Default.RefundedInAll);
+
+    public static byte[] Write(Dispute dispute) =>
+        JsonSerializer.SerializeToUtf8Bytes(dispute, OrderTextContext.Default.Dispute);
+
     public static byte[] Write(OrderState state) =>
         JsonSerializer.SerializeToUtf8Bytes(state, OrderTextContext.Default.OrderState);
 
