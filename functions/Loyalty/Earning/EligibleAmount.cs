@@ -5,7 +5,8 @@ namespace Loyalty.Earning;
 
 /// <summary>
 /// The part of an order that earns, in minor units of the terms' currency: goods after discounts, less what came back, was
-/// disputed, is still owed, or was paid with rewards. Never below zero, never more than the goods.
+/// disputed, is still owed, or was paid with rewards. Money returned beyond the goods comes off shipping, where that
+/// counts. Never below zero, never more than was paid.
 /// </summary>
 public static class EligibleAmount
 {
@@ -24,17 +25,20 @@ public static class EligibleAmount
         var lines = order.Lines.Where(line => line.Kind is LineKind.Goods or LineKind.GiftCard)
             .Select(line => Kept(line, order, refunds, side)).ToList();
         var share = Discounted(order, side);
-        var goods = lines.Where(line => line.Earns).Sum(line => line.Value(order.PricesIncludeTax, terms.Base.Tax)) * share;
-        var paidFor = lines.Sum(line => line.AsPaid(order.PricesIncludeTax)) * share;
-        var returned = Math.Min(paidFor, Returned.Of(state, refunds, side));
-        var kept = paidFor == 0 ? 0 : goods * (paidFor - returned) / paidFor;
+        var money = PaidByMoney(order, side);
+        var returned = Returned.Of(state, refunds, side);
+        var paidFor = lines.Sum(line => line.AsPaid(order.PricesIncludeTax)) * share * money;
+        var goods = lines.Where(line => line.Earns).Sum(line => line.Value(order.PricesIncludeTax, terms.Base.Tax));
+        var kept = goods * share * money * (1 - Share(returned, paidFor));
         if (terms.Base.Shipping)
         {
-            kept += Math.Max(0, order.Shipping.In(side));
+            var shipping = new KeptLine(true, Positive(order.Shipping, side), Positive(order.ShippingTax, side));
+            var paidForShipping = shipping.AsPaid(order.PricesIncludeTax) * money;
+            kept += shipping.Value(order.PricesIncludeTax, terms.Base.Tax) * money
+                * (1 - Share(returned - paidFor, paidForShipping));
         }
 
-        var earning = kept * PaidShare(order, side) * (1 - Share(order.PaidWithRewards.In(side), order.Total.In(side)));
-        return Math.Max(0, decimal.Round(earning, Precision).Normalized());
+        return decimal.Round(kept, Precision).Normalized();
     }
 
     private static KeptLine Kept(OrderLine line, Order order, IReadOnlyList<Refund> refunds, Side side)
@@ -42,8 +46,8 @@ public static class EligibleAmount
         var refunded = refunds.Where(refund => refund.Succeeded)
             .SelectMany(refund => refund.Lines).Where(back => back.LineId == line.Id).Sum(back => back.Quantity);
         var left = Math.Max(0, Math.Min(line.Quantity - refunded, line.CurrentQuantity ?? line.Quantity));
-        var net = Math.Max(0, line.Net.In(side));
-        var tax = Math.Max(0, line.Tax.In(side));
+        var net = Positive(line.Net, side);
+        var tax = Positive(line.Tax, side);
         return line.Quantity <= 0
             ? new KeptLine(line.Kind == LineKind.Goods, 0, 0)
             : new KeptLine(line.Kind == LineKind.Goods, net * left / line.Quantity, tax * left / line.Quantity);
@@ -51,11 +55,19 @@ public static class EligibleAmount
 
     /// <summary>What is left of each line after discounts that stand in no line.</summary>
     private static decimal Discounted(Order order, Side side) =>
-        1 - Share(order.Discount.In(side), order.Lines.Sum(line => Math.Max(0, line.Net.In(side))));
+        1 - Share(order.Discount.In(side), order.Lines.Sum(line => Positive(line.Net, side)));
 
-    /// <summary>An order that owes more after an edit keeps the points for the share that is paid.</summary>
-    private static decimal PaidShare(Order order, Side side) =>
-        order.Payment == Payment.Paid ? 1 : 1 - Share(order.Outstanding.In(side), order.Total.In(side));
+    /// <summary>
+    /// The share of the order that was paid with money: not with rewards, and not what is owed after an edit. Refunded
+    /// amounts are money, so they come off this share.
+    /// </summary>
+    private static decimal PaidByMoney(Order order, Side side)
+    {
+        var owed = order.Payment == Payment.PartlyPaid ? Positive(order.Outstanding, side) : 0;
+        return 1 - Share(Positive(order.PaidWithRewards, side) + owed, order.Total.In(side));
+    }
+
+    private static decimal Positive(Price price, Side side) => Math.Max(0, price.In(side));
 
     private static decimal Share(decimal part, decimal whole) =>
         whole <= 0 || part <= 0 ? 0 : Math.Min(1, part / whole);

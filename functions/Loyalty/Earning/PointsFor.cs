@@ -9,6 +9,9 @@ namespace Loyalty.Earning;
 /// </summary>
 public static class PointsFor
 {
+    /// <summary>What a division lost is made good before points become whole: a third of 300, three times, is 300.</summary>
+    private const int Precision = 9;
+
     public static Due Order(OrderState state, Terms terms) => Amount(EligibleAmount.Of(state, terms), terms);
 
     /// <summary>The points for an amount in minor units of the terms' currency; the embed and the ledger share this rule.</summary>
@@ -44,14 +47,18 @@ public static class PointsFor
     {
         QualifyBy.Points => basePoints.Value,
         QualifyBy.Spend =>
-            (long)decimal.Floor(amountMinor * terms.Rate.Points * terms.SpendPerPoint / terms.Rate.PerMinor),
+            Whole(amountMinor * terms.Rate.Points * terms.SpendPerPoint / terms.Rate.PerMinor, Rounding.Down).Value,
         _ => 1,
     };
 
-    private static Points Whole(decimal points, Rounding rounding) => new((long)(rounding switch
+    private static Points Whole(decimal points, Rounding rounding)
     {
-        Rounding.Up => decimal.Ceiling(points),
-        Rounding.Nearest => decimal.Round(points, MidpointRounding.AwayFromZero),
-        _ => decimal.Floor(points),
-    }));
+        var precise = decimal.Round(points, Precision);
+        return new Points((long)(rounding switch
+        {
+            Rounding.Up => decimal.Ceiling(precise),
+            Rounding.Nearest => decimal.Round(precise, MidpointRounding.AwayFromZero),
+            _ => decimal.Floor(precise),
+        }));
+    }
 }
