@@ -30,6 +30,9 @@ public sealed record Account
     /// <summary>Points that expired, by the last day they could be used: a later reversal does not take them again.</summary>
     public IReadOnlyList<Lot> Lapsed { get; init; } = [];
 
+    /// <summary>When the latest of the orders that earned was paid: no tier was reached before it.</summary>
+    public DateTimeOffset? LastPaidAt { get; init; }
+
     /// <summary>Tier progress by month (year × 12 + month), of the last <see cref="MonthsKept"/>; older months are one sum.</summary>
     public IReadOnlyDictionary<int, long> Progress { get; init; } = new SortedDictionary<int, long>();
 
@@ -46,6 +49,13 @@ public sealed record Account
     public Points Balance => new Points(Lots.Sum(lot => lot.Points.Value)) - Debt;
 
     public bool IsMember => State == MemberState.Member;
+
+    /// <summary>
+    /// What expired of the lot with these dates, once it did. A lot that rolls expired on the first such day that is not
+    /// before the day it was given.
+    /// </summary>
+    public Lot? LapsedOf(LotDates? dates) => dates is null ? null : Lapsed.FirstOrDefault(lot =>
+        lot.Rolls == dates.Rolls && (dates.Rolls ? lot.ExpiresOn >= dates.ExpiresOn : lot.ExpiresOn == dates.ExpiresOn));
 
     /// <summary>The points as they stand on a day; lots that have lapsed by then count no more.</summary>
     public Standing On(DateOnly today)
@@ -88,7 +98,11 @@ public sealed record OrderRecord
 
     public int? Month { get; init; }
 
+    /// <summary>Where its points are: one lot at a time.</summary>
     public LotDates? Lot { get; init; }
+
+    /// <summary>How many of the points recorded had expired in a lot it no longer has.</summary>
+    public Points Lapsed { get; init; }
 
     public Points SparedExpired { get; init; }
 

@@ -17,9 +17,8 @@ public static class Dates
             : paidOn.AddDays(terms.Availability.DaysAfterPayment);
         var expiresOn = terms.Expiry.Policy switch
         {
-            ExpiryPolicy.Rolling => paidOn.AddMonths(terms.Expiry.Months),
+            ExpiryPolicy.Rolling or ExpiryPolicy.Inactivity => paidOn.AddMonths(terms.Expiry.Months),
             ExpiryPolicy.CalendarYear => new DateOnly(paidOn.Year, 12, 31),
-            ExpiryPolicy.Inactivity => today.AddMonths(terms.Expiry.Months),
             _ => (DateOnly?)null,
         };
         return AtLeast(
@@ -30,7 +29,7 @@ public static class Dates
     /// <summary>Points given back keep their expiry, but never less than 30 days.</summary>
     public static LotDates AtLeast(LotDates dates, DateOnly today)
     {
-        var soonest = (dates.AvailableOn ?? today).AddDays(LeastDays);
+        var soonest = (dates.AvailableOn > today ? dates.AvailableOn.Value : today).AddDays(LeastDays);
         return dates.ExpiresOn < soonest ? dates with { ExpiresOn = soonest } : dates;
     }
 }

@@ -31,13 +31,16 @@ public sealed record Entry
     /// <summary>Dates of the lot the points go to or come from.</summary>
     public LotDates? Lot { get; init; }
 
-    /// <summary>Progress entries that move an order's pending points: the dates they had.</summary>
+    /// <summary>Where an order's points get other dates: the dates they had, and how many there are.</summary>
     public LotDates? MovedFrom { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Points Moved { get; init; }
 
-    /// <summary>Reversals: the share whose lot has expired; it is spared by the next entry.</summary>
+    /// <summary>
+    /// The share whose lot has expired. Reversals: it is spared by the next entry. Spared: how much of it the account's
+    /// expired lots still held. Where points move: it stays expired and is the order's own from here on.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Points Lapsed { get; init; }
 
@@ -108,5 +111,9 @@ public enum SpareReason
     Clamped,
 }
 
-/// <summary>A tier held: reached at an instant, held through a day.</summary>
-public sealed record TierHolding(string Tier, DateTimeOffset ReachedAt, DateOnly HeldUntil);
+/// <summary>
+/// A tier held: reached at an instant, held through a day. Progress on <paramref name="EarnedOn"/> carried it over
+/// <paramref name="Threshold"/>, as it was then; 0 where it is a step down that no progress carries.
+/// </summary>
+public sealed record TierHolding(
+    string Tier, DateTimeOffset ReachedAt, DateOnly HeldUntil, DateOnly EarnedOn, long Threshold);

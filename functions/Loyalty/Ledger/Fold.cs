@@ -36,16 +36,20 @@ public static class Fold
             Progress = record.Progress + entry.Progress,
             Month = entry.Month ?? record.Month,
             Lot = entry.Lot ?? record.Lot,
+            Lapsed = record.Lapsed + (entry.Kind == EntryKind.Reversed ? Points.Zero : entry.Lapsed),
         },
-        { Kind: EntryKind.Spared, Spare: SpareReason.Expired } =>
-            record with { SparedExpired = record.SparedExpired + entry.Points },
+        { Kind: EntryKind.Spared, Spare: SpareReason.Expired } => record with
+        {
+            SparedExpired = record.SparedExpired + entry.Points,
+            Lapsed = record.Lapsed - (entry.Points - entry.Lapsed),
+        },
         { Kind: EntryKind.Spared } => record with { SparedClamped = record.SparedClamped + entry.Points },
         _ => record,
     };
 
     private static Account OfOrder(Account account, Entry entry)
     {
-        var moved = entry.MovedFrom is { } from ? Move(account, from, entry) : account;
+        var moved = Move(account with { LastPaidAt = Later(account.LastPaidAt, entry.Terms?.PaidAt) }, entry);
         var after = entry.Points > Points.Zero ? Credit(moved, entry.Lot!, entry.Points, entry.Day)
             : entry.Points < Points.Zero ? Debit(moved, entry, -entry.Points, entry.Lapsed)
             : moved;
@@ -77,8 +81,8 @@ public static class Fold
         {
             Lots = left,
             Debt = account.Debt + missing,
-            DebtOrder = missing > Points.Zero ? entry.Order : account.DebtOrder,
-            DebtNumber = missing > Points.Zero ? entry.Number : account.DebtNumber,
+            DebtOrder = missing > lapsed ? entry.Order : account.DebtOrder,
+            DebtNumber = missing > lapsed ? entry.Number : account.DebtNumber,
         };
     }
 
@@ -87,9 +91,7 @@ public static class Fold
         var after = entry.Points > Points.Zero
             ? account with { Debt = account.Debt - entry.Points }
             : Debit(account, entry, -entry.Points, Points.Zero);
-        return entry.Spare == SpareReason.Expired
-            ? after with { Lapsed = Lapse(after.Lapsed, entry.Lot!, -entry.Points) }
-            : after;
+        return entry.Lapsed == Points.Zero ? after : Unlapse(after, entry.Lot, entry.Lapsed);
     }
 
     private static Account Expired(Account account, Entry entry)
@@ -97,29 +99,36 @@ public static class Fold
         var dates = entry.Lot!;
         return account with
         {
-            Lots = [.. account.Lots.Where(lot => !(lot.ExpiresOn == dates.ExpiresOn && lot.IsExpired(entry.Day)))],
-            Lapsed = Lapse(account.Lapsed, dates, -entry.Points),
+            Lots = [.. account.Lots.Where(lot => (lot.ExpiresOn, lot.Rolls) != (dates.ExpiresOn, dates.Rolls))],
+            Lapsed = [.. account.Lapsed.Append(new Lot(null, dates.ExpiresOn, dates.Rolls, -entry.Points))
+                .GroupBy(lot => (lot.ExpiresOn, lot.Rolls))
+                .Select(same => same.First() with { Points = new Points(same.Sum(lot => lot.Points.Value)) })
+                .OrderBy(lot => lot.ExpiresOn).ThenBy(lot => lot.Rolls)],
         };
     }
 
-    /// <summary>Lapsed points are kept by expiry day alone.</summary>
-    private static List<Lot> Lapse(IReadOnlyList<Lot> lapsed, LotDates dates, Points points)
+    /// <summary>An order's points go where its lot is now; those that had expired leave the account and are the order's own.</summary>
+    private static Account Move(Account account, Entry entry)
     {
-        var known = lapsed.FirstOrDefault(lot => lot.ExpiresOn == dates.ExpiresOn);
-        var sum = (known?.Points ?? Points.Zero) + points;
-        return
-        [
-            .. lapsed.Where(lot => lot != known)
-                .Concat(sum > Points.Zero ? [new Lot(null, dates.ExpiresOn, false, sum)] : [])
-                .OrderBy(lot => lot.ExpiresOn),
-        ];
+        if (entry.MovedFrom is not { } from)
+        {
+            return account;
+        }
+
+        var (left, taken) = Lots.Take(account.Lots, from, entry.Moved - entry.Lapsed, entry.Day, onlyOwn: true);
+        return Unlapse(account, from, entry.Lapsed) with { Lots = Lots.Add(left, entry.Lot!, taken, entry.Day) };
     }
 
-    private static Account Move(Account account, LotDates from, Entry entry)
-    {
-        var (left, taken) = Lots.Take(account.Lots, from, entry.Moved, entry.Day);
-        return account with { Lots = Lots.Add(left, entry.Lot!, taken, entry.Day) };
-    }
+    private static Account Unlapse(Account account, LotDates? dates, Points points) => account.LapsedOf(dates) is not { } lapsed
+        ? account
+        : account with
+        {
+            Lapsed = lapsed.Points > points
+                ? [.. account.Lapsed.Select(lot => lot == lapsed ? lot with { Points = lot.Points - points } : lot)]
+                : [.. account.Lapsed.Where(lot => lot != lapsed)],
+        };
+
+    private static DateTimeOffset? Later(DateTimeOffset? known, DateTimeOffset? told) => known > told ? known : told ?? known;
 
     private static Account Progressed(Account account, int month, long progress, DateOnly day)
     {

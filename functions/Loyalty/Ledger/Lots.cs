@@ -2,7 +2,8 @@ namespace Loyalty.Ledger;
 
 /// <summary>
 /// The lots of an account, soonest expiry first. Points are added to the lot of their dates; they are taken from an order's
-/// own lot first, then from the soonest expiry. Nothing is taken from a lot whose expiry day has passed.
+/// own lot first, then from the soonest expiry. Nothing is taken from a lot whose expiry day has passed. Lots that roll all
+/// lapse on one day, the latest any of them was given.
 /// </summary>
 public static class Lots
 {
@@ -13,18 +14,19 @@ public static class Lots
             return lots;
         }
 
-        var merged = lots.FirstOrDefault(lot => lot.IsWith(dates, today));
+        var until = dates.Rolls
+            ? lots.Where(lot => lot.Rolls).Select(lot => lot.ExpiresOn).Append(dates.ExpiresOn).Max()
+            : dates.ExpiresOn;
+        var others = dates.Rolls ? RollOn(lots, until!.Value) : lots;
+        var merged = others.FirstOrDefault(lot => lot.IsWith(dates, today));
         var added = new Lot(
-            dates.AvailableOn > today ? dates.AvailableOn : null,
-            Later(merged?.ExpiresOn, dates.ExpiresOn, dates.Rolls),
-            dates.Rolls,
-            points + (merged?.Points ?? Points.Zero));
-        return Sorted(lots.Where(lot => lot != merged).Append(added));
+            dates.AvailableOn > today ? dates.AvailableOn : null, until, dates.Rolls, points + (merged?.Points ?? Points.Zero));
+        return Sorted(others.Where(lot => lot != merged).Append(added));
     }
 
     /// <summary>What is left after taking up to so many points, and how many could be taken.</summary>
     public static (IReadOnlyList<Lot> Left, Points Taken) Take(
-        IReadOnlyList<Lot> lots, LotDates? own, Points points, DateOnly today)
+        IReadOnlyList<Lot> lots, LotDates? own, Points points, DateOnly today, bool onlyOwn = false)
     {
         var left = new List<Lot>(lots.Count);
         var missing = points;
@@ -37,7 +39,7 @@ public static class Lots
         foreach (var lot in lots)
         {
             var share = lot == ownLot ? Points.Min(points, lot.Points)
-                : lot.IsExpired(today) ? Points.Zero
+                : onlyOwn || lot.IsExpired(today) ? Points.Zero
                 : Points.Min(missing, lot.Points);
             missing -= lot == ownLot ? Points.Zero : share;
             if (lot.Points > share)
@@ -64,8 +66,6 @@ public static class Lots
         lots.Any(lot => lot.Rolls && lot.ExpiresOn < until)
             ? Sorted(lots.Select(lot => lot.Rolls && lot.ExpiresOn < until ? lot with { ExpiresOn = until } : lot))
             : lots;
-
-    private static DateOnly? Later(DateOnly? known, DateOnly? told, bool rolls) => rolls && known > told ? known : told;
 
     private static List<Lot> Sorted(IEnumerable<Lot> lots) =>
         [.. lots.OrderBy(lot => lot.ExpiresOn ?? DateOnly.MaxValue)

@@ -20,7 +20,7 @@ public static class Membership
     /// </summary>
     public static void Join(Changes changes, LoyaltyProgram program, string? language)
     {
-        if (!changes.Account.IsMember)
+        if (!changes.Account.IsMember && !changes.Account.Customer.IsGuest)
         {
             Add(changes, program, language, changes.Today.AddDays(-program.Joining.LookbackDays));
         }

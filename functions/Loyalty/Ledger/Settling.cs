@@ -28,7 +28,8 @@ public static class Settling
         var difference = due.Total - next.Recorded;
         var progress = due.Progress - next.Progress;
         var lot = LotOf(changes, next, terms, program, difference);
-        var moves = difference == Points.Zero && lot != next.Lot && next.Recorded > Points.Zero;
+        var moves = next.Lot is not null && lot != next.Lot && next.Recorded > Points.Zero;
+        var lapsed = LapsedOf(changes.Account, next);
         if (difference == Points.Zero && progress == 0 && !moves)
         {
             return next;
@@ -42,15 +43,17 @@ public static class Settling
                 : EntryKind.Progress,
             Points = difference,
             MovedFrom = moves ? next.Lot : null,
-            Moved = moves ? next.Recorded : Points.Zero,
-            Lapsed = difference < Points.Zero ? LapsedOf(before, next, -difference, changes.Today) : Points.Zero,
+            Moved = moves ? next.Recorded - next.Lapsed : Points.Zero,
+            Lapsed = difference < Points.Zero ? Points.Min(-difference, next.Lapsed + lapsed)
+                : moves ? lapsed
+                : Points.Zero,
             Progress = progress,
             Month = next.Month ?? ShopCalendar.MonthOf(ShopCalendar.DayAt(next.State.Whole!.PlacedAt, program.TimeZone)),
-            RollsUntil = Activity(next, terms, program, changes.Today),
+            RollsUntil = Activity(next, terms, program),
         };
         next = Fold.Apply(next, changes.Add(entry));
         next = Spare(changes, next, entry, before, program);
-        Retier(changes, program, terms.PaidAt, progress);
+        Retier(changes, program, progress);
         return next;
     }
 
@@ -60,16 +63,17 @@ public static class Settling
     /// </summary>
     public static bool Due(Changes changes, LoyaltyProgram program, int most = int.MaxValue)
     {
-        var lapsed = changes.Account.Lots.Where(lot => lot.IsExpired(changes.Today)).GroupBy(lot => lot.ExpiresOn!.Value).ToList();
+        var lapsed = changes.Account.Lots.Where(lot => lot.IsExpired(changes.Today))
+            .GroupBy(lot => (ExpiresOn: lot.ExpiresOn!.Value, lot.Rolls)).ToList();
         foreach (var lots in lapsed.Take(most))
         {
-            var day = lots.Key.AddDays(1);
+            var day = lots.Key.ExpiresOn.AddDays(1);
             changes.Add(changes.Draft(EntryKind.Expired) with
             {
                 At = ShopCalendar.StartOf(day, program.TimeZone),
                 Day = day,
                 Points = -new Points(lots.Sum(lot => lot.Points.Value)),
-                Lot = new LotDates(null, lots.Key),
+                Lot = new LotDates(null, lots.Key.ExpiresOn, lots.Key.Rolls),
             });
         }
 
@@ -132,24 +136,19 @@ public static class Settling
         if (known.AvailableOn > today && record.State.Whole?.FulfilledAt is not null)
         {
             var now = Dates.Of(record.State, terms, program, today);
-            known = known with { AvailableOn = now.AvailableOn };
+            known = Dates.AtLeast(known with { AvailableOn = now.AvailableOn }, today);
         }
 
         return difference > Points.Zero ? Dates.AtLeast(known, today) : known;
     }
 
-    /// <summary>How much of a reversal falls on points of the order's own lot that have expired.</summary>
-    private static Points LapsedOf(Account account, OrderRecord record, Points reversed, DateOnly today)
-    {
-        var lapsed = record.Lot is { } own && own.ExpiresOn < today
-            ? account.Lapsed.FirstOrDefault(lot => lot.ExpiresOn == own.ExpiresOn)
-            : null;
-        return Points.Min(reversed, lapsed?.Points ?? Points.Zero);
-    }
+    /// <summary>How many of the order's points expired in the lot it has.</summary>
+    private static Points LapsedOf(Account account, OrderRecord record) =>
+        Points.Min(record.Recorded - record.Lapsed, account.LapsedOf(record.Lot)?.Points ?? Points.Zero);
 
-    private static DateOnly? Activity(OrderRecord record, Terms terms, LoyaltyProgram program, DateOnly today) =>
+    private static DateOnly? Activity(OrderRecord record, Terms terms, LoyaltyProgram program) =>
         record.Terms is null && terms.Expiry.Policy == ExpiryPolicy.Inactivity && program.Expiry.Months > 0
-            ? today.AddMonths(terms.Expiry.Months)
+            ? ShopCalendar.DayAt(terms.PaidAt, program.TimeZone).AddMonths(terms.Expiry.Months)
             : null;
 
     private static OrderRecord Spare(
@@ -178,17 +177,18 @@ public static class Settling
                     Lot = entry.Lot,
                     Points = points,
                     Spare = reason,
+                    Lapsed = reason == SpareReason.Expired ? Points.Max(Points.Zero, points - of.Lapsed) : Points.Zero,
                 }));
     }
 
-    private static void Retier(Changes changes, LoyaltyProgram program, DateTimeOffset reachedAt, long progress)
+    private static void Retier(Changes changes, LoyaltyProgram program, long progress)
     {
         if (progress == 0)
         {
             return;
         }
 
-        var holdings = Tiers.After(changes.Account, program, reachedAt, changes.Today);
+        var holdings = Tiers.After(changes.Account, program, progress < 0, changes.Today);
         if (!holdings.SequenceEqual(changes.Account.Holdings))
         {
             changes.Add(changes.Draft(EntryKind.Tier) with { Holdings = holdings });

@@ -46,13 +46,16 @@ public static class Tiers
         return holdings;
     }
 
-    /// <summary>The holdings after an order's progress changed: reached tiers are added, unearned ones withdrawn.</summary>
-    public static IReadOnlyList<TierHolding> After(
-        Account account, LoyaltyProgram program, DateTimeOffset reachedAt, DateOnly today)
+    /// <summary>
+    /// The holdings after an order's progress changed: reached tiers are added; a reversal withdraws those that the progress
+    /// of the day they were earned on no longer carries.
+    /// </summary>
+    public static IReadOnlyList<TierHolding> After(Account account, LoyaltyProgram program, bool isReversal, DateOnly today)
     {
         var holdings = On(account, program, today).ToList();
         var qualified = Qualified(Progress(account, program.Qualifying, today), program);
-        while (holdings is [.., var top] && program.IndexOf(top.Tier) > qualified && !WasEarned(account, program, top))
+        while (isReversal && holdings is [.., var top] && program.IndexOf(top.Tier) > qualified
+            && Progress(account, program.Qualifying, top.EarnedOn) < top.Threshold)
         {
             holdings.RemoveAt(holdings.Count - 1);
         }
@@ -60,7 +63,9 @@ public static class Tiers
         var held = program.IndexOf(holdings is [.., var highest] ? highest.Tier : null);
         for (var index = held + 1; index <= qualified; index++)
         {
-            holdings.Add(new TierHolding(program.Tiers[index].Code, reachedAt, today.AddMonths(program.Qualifying.HeldMonths)));
+            var (code, threshold) = (program.Tiers[index].Code, program.Tiers[index].Threshold);
+            var until = today.AddMonths(program.Qualifying.HeldMonths);
+            holdings.Add(new TierHolding(code, account.LastPaidAt ?? default, until, today, threshold));
         }
 
         return holdings;
@@ -75,19 +80,14 @@ public static class Tiers
         var until = day.AddMonths(program.Qualifying.HeldMonths);
         if (index > 0 && qualified >= index)
         {
-            return [.. holdings.Take(holdings.Count - 1), top with { HeldUntil = until }];
+            var kept = top with { HeldUntil = until, EarnedOn = day, Threshold = program.Tiers[index].Threshold };
+            return [.. holdings.Take(holdings.Count - 1), kept];
         }
 
         var next = program.Qualifying.FallsAllTheWay ? qualified : Math.Max(qualified, index - 1);
         var below = holdings.Take(holdings.Count - 1).Where(holding => program.IndexOf(holding.Tier) < next);
-        return next <= 0 ? [] : [.. below, new TierHolding(program.Tiers[next].Code, top.ReachedAt, until)];
-    }
-
-    /// <summary>Whether the progress around the time the tier was reached still carries it.</summary>
-    private static bool WasEarned(Account account, LoyaltyProgram program, TierHolding holding)
-    {
-        var reachedOn = ShopCalendar.DayAt(holding.ReachedAt, program.TimeZone);
-        return Qualified(Progress(account, program.Qualifying, reachedOn), program) >= program.IndexOf(holding.Tier);
+        var carried = qualified >= next ? program.Tiers[next].Threshold : 0;
+        return next <= 0 ? [] : [.. below, new TierHolding(program.Tiers[next].Code, top.ReachedAt, until, day, carried)];
     }
 
     private static int Qualified(long progress, LoyaltyProgram program)
