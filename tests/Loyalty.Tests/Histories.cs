@@ -3,7 +3,7 @@ using Loyalty.Program;
 
 namespace Loyalty.Tests;
 
-/// <summary>One thing that happens to a shop, when. What a step means is up to whoever plays it.</summary>
+/// <summary>One thing that happens to a shop, when it arrives. What a step means is up to whoever plays it.</summary>
 public abstract record Step(DateTimeOffset At)
 {
     public sealed record Whole(DateTimeOffset At, Order Order) : Step(At);
@@ -20,3 +20,109 @@ public abstract record Step(DateTimeOffset At)
 
 /// <summary>A shop's life: its first program and all that happens, in the order it arrives.</summary>
 public sealed record History(int Seed, LoyaltyProgram First, IReadOnlyList<Step> Steps);
+
+/// <summary>
+/// Random lives of a shop, the same for the same seed: members who join early, late or never, guests, and their purchases;
+/// deliveries that come late, twice, out of order, or are lost and sent again. Every delivery arrives in the end.
+/// </summary>
+public sealed class Histories
+{
+    private static readonly DateTimeOffset Opening = new(2024, 1, 31, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly Random random;
+    private readonly List<Step> steps = [];
+    private readonly List<Purchase> purchases = [];
+    private readonly List<CustomerId> strangers = [];
+    private readonly CustomerId[] customers;
+    private DateTimeOffset now = Opening;
+    private LoyaltyProgram program;
+
+    private Histories(int seed)
+    {
+        random = new Random(seed);
+        customers = [.. Enumerable.Range(1, random.Next(1, 4)).Select(one => new CustomerId("shopify", "70" + one))];
+        program = Programs.First(random, Opening);
+        strangers.AddRange(customers);
+    }
+
+    public static History Of(int seed, int length = 60)
+    {
+        var life = new Histories(seed);
+        var first = life.program;
+        life.Live(length);
+        return new History(seed, first, [.. life.steps.OrderBy(step => step.At)]);
+    }
+
+    private void Live(int length)
+    {
+        if (random.Next(3) > 0)
+        {
+            Join();
+        }
+
+        for (var turn = 0; turn < length; turn++)
+        {
+            now += Pause();
+            Turn();
+        }
+    }
+
+    private void Turn()
+    {
+        switch (random.Next(20))
+        {
+            case < 5:
+                purchases.Add(new Purchase(random, Buyer(), purchases.Count + 1, now));
+                Send(purchases[^1].Told(now));
+                break;
+            case < 17 when purchases.Count > 0:
+                Send(purchases[random.Next(random.Next(2) == 0 ? 0 : purchases.Count - 1, purchases.Count)].Next(now));
+                break;
+            case 17:
+                Join();
+                break;
+            case 18:
+                program = Programs.Next(random, program, now.AddMinutes(1));
+                steps.Add(new Step.Changes(now, program));
+                break;
+            default:
+                steps.Add(new Step.Night(now));
+                break;
+        }
+    }
+
+    private void Join()
+    {
+        if (strangers.Count > 0)
+        {
+            var stranger = strangers[random.Next(strangers.Count)];
+            strangers.Remove(stranger);
+            steps.Add(new Step.Joins(now, stranger));
+        }
+    }
+
+    private CustomerId Buyer() =>
+        random.Next(12) == 0 ? new CustomerId(CustomerId.GuestStorefront, "ab12") : customers[random.Next(customers.Length)];
+
+    private TimeSpan Pause() => random.Next(12) switch
+    {
+        < 5 => TimeSpan.FromMinutes(random.Next(1, 600)),
+        < 10 => TimeSpan.FromHours(random.Next(1, 400)),
+        10 => TimeSpan.FromDays(random.Next(20, 100)),
+        _ => TimeSpan.FromDays(random.Next(100, 500)),
+    };
+
+    /// <summary>Soon, or late; sometimes once more.</summary>
+    private void Send(Step told)
+    {
+        var arrives = Late(random.Next(8) == 0);
+        steps.Add(told with { At = arrives });
+        if (random.Next(6) == 0)
+        {
+            steps.Add(told with { At = arrives + TimeSpan.FromMinutes(random.Next(1, 60 * 24 * 40)) });
+        }
+    }
+
+    private DateTimeOffset Late(bool isLost) =>
+        now + (isLost ? TimeSpan.FromHours(random.Next(1, 24 * 60)) : TimeSpan.FromSeconds(random.Next(1, 400)));
+}

@@ -1,0 +1,119 @@
+using FluentAssertions;
+using FsCheck;
+using FsCheck.Fluent;
+using Loyalty.Ledger;
+using Xunit;
+
+namespace Loyalty.Tests.Ledger;
+
+/// <summary>What is always true, over random lives of a shop. LOYALTY_RUNS says how many; a failure names its seed.</summary>
+public sealed class Always
+{
+    [Fact]
+    public void A_balance_is_the_sum_of_its_entries_and_of_its_lots_at_every_instant() => Check(history =>
+        Played(history, (books, step) =>
+        {
+            foreach (var customer in books.Customers)
+            {
+                Balances.Hold(books, customer, step.At);
+            }
+        }));
+
+    [Fact]
+    public void An_orders_entries_add_up_to_what_it_is_due() => Check(history =>
+    {
+        var heard = new Dictionary<OrderId, Reference>();
+        Played(history, (books, step) =>
+        {
+            if (OrderOf(step) is { } order)
+            {
+                heard.TryAdd(order, new Reference());
+                heard[order].Hear(step);
+            }
+
+            foreach (var record in books.Records)
+            {
+                OrdersDue.Holds(books, record, heard[record.Id]);
+            }
+        });
+    });
+
+    [Fact]
+    public void Nothing_told_twice_changes_anything() => Check(history => Played(history, (books, step) =>
+    {
+        if (step is not Step.Changes)
+        {
+            var before = books.Text();
+            books.Play(step).Should().BeFalse("{0} came twice", step);
+            books.Text().Should().Be(before);
+        }
+    }));
+
+    [Fact]
+    public void Settling_again_what_is_settled_adds_nothing() => Check(history => Played(history, (books, step) =>
+    {
+        foreach (var record in books.Records)
+        {
+            var account = books.Account(books.OwnerOf(record.Id));
+            var changes = new Changes(account, step.At, books.Rules.Programs.DayAt(step.At));
+            Settling.Due(changes, books.Rules.Programs.InForceAt(step.At));
+            var due = changes.Entries.Count;
+            Settling.Settle(changes, record, record.State, books.Rules);
+            changes.Entries.Count.Should().Be(due);
+        }
+    }));
+
+    [Fact]
+    public void Accounts_and_orders_rebuilt_from_entries_equal_the_kept_ones() => Check(history =>
+    {
+        var books = Played(history);
+        foreach (var customer in books.Customers)
+        {
+            Rebuilt.Equal(books, customer);
+        }
+    });
+
+    [Fact]
+    public void Nobody_who_has_spent_nothing_owes_anything() => Check(history => Played(history, (books, _) =>
+    {
+        foreach (var customer in books.Customers)
+        {
+            books.Account(customer).Debt.Should().Be(Points.Zero);
+        }
+    }));
+
+    [Fact]
+    public void Deliveries_of_one_order_end_the_same_however_they_arrive() => Check(history =>
+    {
+        foreach (var one in history.Steps.Where(step => OrderOf(step) is not null).GroupBy(OrderOf))
+        {
+            Arrivals.EndTheSame(history, [.. one]);
+        }
+    });
+
+    private static OrderId? OrderOf(Step step) => step switch
+    {
+        Step.Whole whole => whole.Order.Id,
+        Step.Part part => part.Order,
+        _ => null,
+    };
+
+    private static Books Played(History history, Action<Books, Step>? after = null)
+    {
+        var books = new Books(history.First);
+        foreach (var step in history.Steps)
+        {
+            books.Play(step);
+            after?.Invoke(books, step);
+        }
+
+        return books;
+    }
+
+    private static void Check(Action<History> holds)
+    {
+        var runs = int.TryParse(Environment.GetEnvironmentVariable("LOYALTY_RUNS"), out var asked) ? asked : 60;
+        Prop.ForAll(Gen.Choose(1, int.MaxValue - 1).ToArbitrary(), seed => holds(Histories.Of(seed)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(runs).WithQuietOnSuccess(true));
+    }
+}

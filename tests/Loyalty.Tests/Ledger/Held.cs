@@ -1,0 +1,149 @@
+using System.Text;
+using FluentAssertions;
+using Loyalty.Ledger;
+using Loyalty.Orders;
+
+namespace Loyalty.Tests.Ledger;
+
+/// <summary>Balance = Σ entries = available + pending − debt, today and on days to come.</summary>
+internal static class Balances
+{
+    public static void Hold(Books books, CustomerId customer, DateTimeOffset at)
+    {
+        var account = books.Account(customer);
+        var sum = books.Entries(customer).Sum(written => written.Entry.Points.Value);
+        account.Balance.Value.Should().Be(sum);
+        account.Debt.Value.Should().BeGreaterThanOrEqualTo(0);
+        account.Lots.Should().NotContain(lot => lot.Points <= Points.Zero);
+        account.Lots.Select(lot => lot.ExpiresOn ?? DateOnly.MaxValue).Should().BeInAscendingOrder();
+        account.Lots.Select(lot => lot with { Points = Points.Zero }).Should().OnlyHaveUniqueItems();
+        foreach (var later in new[] { 0, 1, 31, 400 })
+        {
+            var day = books.Rules.Programs.DayAt(at.AddDays(later));
+            var standing = account.On(day);
+            var expired = account.Lots.Where(lot => lot.ExpiresOn < day).Sum(lot => lot.Points.Value);
+            standing.Balance.Value.Should().Be(sum - expired);
+            (standing.Available + standing.Pending - standing.Debt).Should().Be(standing.Balance);
+            var changes = new Changes(account, at.AddDays(later), day);
+            Settling.Due(changes, books.Rules.Programs.InForceAt(at.AddDays(later)));
+            changes.Account.Balance.Should().Be(standing.Balance);
+        }
+    }
+}
+
+/// <summary>Σ entries of an order = due of its newest revision under its terms; never below nought, never more than earned.</summary>
+internal static class OrdersDue
+{
+    public static void Holds(Books books, OrderRecord record, Reference reference)
+    {
+        var about = books.Entries(books.OwnerOf(record.Id)).Select(written => written.Entry)
+            .Where(entry => entry.Order == record.Id).ToList();
+        var ofOrder = about.Where(entry => entry.IsOfOrder).ToList();
+        ofOrder.Sum(entry => entry.Points.Value).Should().Be(record.Recorded.Value);
+        record.Recorded.Value.Should().BeGreaterThanOrEqualTo(0);
+        record.Progress.Should().BeGreaterThanOrEqualTo(0);
+        if (record.Terms is not { } terms)
+        {
+            about.Should().BeEmpty();
+            (books.Account(books.OwnerOf(record.Id)).IsMember && reference.WasPaid && Counts(books, record)).Should().BeFalse();
+            return;
+        }
+
+        record.Recorded.Value.Should().Be(reference.Due(terms), "{0} stands so", record.State);
+        terms.ProgramVersion.Should().Be(books.Rules.Programs.InForceAt(terms.PaidAt).Version);
+        ofOrder.Select(entry => entry.Terms).Distinct().Should().ContainSingle();
+        var back = about.Where(entry => entry.Points < Points.Zero && entry.Kind == EntryKind.Reversed).Sum(entry => -entry.Points.Value);
+        back.Should().BeLessThanOrEqualTo(about.Where(entry => entry.Kind == EntryKind.Earned).Sum(entry => entry.Points.Value));
+        (record.SparedExpired + record.SparedClamped).Value.Should().BeInRange(0, back);
+    }
+
+    /// <summary>Whether it would have terms by now and points to record.</summary>
+    private static bool Counts(Books books, OrderRecord record)
+    {
+        var customer = books.OwnerOf(record.Id);
+        var program = books.Rules.Programs.InForceAt(record.State.PaidSince ?? default);
+        var placed = books.Rules.Programs.DayAt(record.State.Whole!.PlacedAt);
+        return !(books.Account(customer).CountsFrom > placed)
+            && Program.Terms.For(record.State.Whole, program, program.Tiers[0], default) is { } terms
+            && books.Rules.Due(record.State, terms) is { } due && due.Total > Points.Zero;
+    }
+}
+
+/// <summary>Numbers without gaps, hashes without breaks, and the folded entries equal what is kept.</summary>
+internal static class Rebuilt
+{
+    public static void Equal(Books books, CustomerId customer)
+    {
+        var account = new Account { Customer = customer };
+        var records = new Dictionary<OrderId, OrderRecord>();
+        foreach (var written in books.Entries(customer))
+        {
+            var entry = EntryText.Read(written.Text);
+            entry.Sequence.Should().Be(account.Sequence + 1);
+            entry.Previous.Should().Be(account.Hash);
+            account = Fold.Apply(account, entry) with { Hash = EntryText.Hash(written.Text) };
+            if (entry.Order is { } order)
+            {
+                records[order] = Fold.Apply(records.GetValueOrDefault(order) ?? new OrderRecord { Id = order }, entry);
+            }
+        }
+
+        Text(account).Should().Be(Text(books.Account(customer)));
+        foreach (var (order, record) in records)
+        {
+            Text(record).Should().Be(Text(books.Record(order) with { State = new OrderState() }));
+        }
+    }
+
+    public static string Text(this Books books) => string.Join('\n',
+        books.Customers.Select(customer => Text(books.Account(customer)))
+            .Concat(books.Records.Select(Text)));
+
+    private static string Text(Account account) => Encoding.UTF8.GetString(EntryText.Write(account));
+
+    private static string Text(OrderRecord record) => Encoding.UTF8.GetString(EntryText.Write(record));
+}
+
+/// <summary>One order's deliveries in any order, any number of times: the same balance, progress and due.</summary>
+internal static class Arrivals
+{
+    public static void EndTheSame(History history, IReadOnlyList<Step> deliveries)
+    {
+        var random = new Random(history.Seed);
+        var customer = deliveries.OfType<Step.Whole>().First().Order.Customer!.Value;
+        var expected = Played(history, customer, deliveries);
+        for (var time = 0; time < 3; time++)
+        {
+            var shuffled = deliveries.Concat(deliveries.Where(_ => random.Next(3) == 0)).ToArray();
+            random.Shuffle(shuffled);
+            var books = Played(history, customer, shuffled);
+            Ending(books, customer, deliveries).Should().Be(Ending(expected, customer, deliveries));
+        }
+    }
+
+    private static (Points Balance, long Progress, Points Due, long Tiers) Ending(
+        Books books, CustomerId customer, IReadOnlyList<Step> deliveries)
+    {
+        var account = books.Account(customer);
+        var record = books.Record(deliveries.OfType<Step.Whole>().First().Order.Id);
+        return (account.Balance, record.Progress, record.Recorded, account.Progress.Values.Sum() + account.ProgressBefore);
+    }
+
+    /// <summary>All arrive on the day after the last; a deletion is the last word, as none of them is newer than its arrival.</summary>
+    private static Books Played(History history, CustomerId customer, IReadOnlyList<Step> deliveries)
+    {
+        var books = new Books(history.First);
+        var at = history.Steps.Max(step => step.At).AddDays(1);
+        books.Join(customer, history.Steps[0].At.AddDays(-1), "en");
+        books.Tell(Some.Order().Named("other") with { Customer = customer, PlacedAt = at, PaidAt = at }, at);
+        foreach (var step in deliveries)
+        {
+            at = at.AddSeconds(1);
+            books.Play(step is Step.Whole whole
+                ? new Step.Whole(at, whole.Order with { IsRestored = false })
+                : step with { At = at });
+        }
+
+        return books;
+    }
+}

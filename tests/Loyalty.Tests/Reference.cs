@@ -1,0 +1,121 @@
+using Loyalty.Orders;
+using Loyalty.Program;
+
+namespace Loyalty.Tests;
+
+/// <summary>
+/// The points an order is due, worked out a second time and as plainly as possible: from every delivery that arrived, in
+/// exact fractions, unit by unit of money.
+/// </summary>
+public sealed class Reference
+{
+    private readonly List<Order> wholes = [];
+    private readonly List<OrderPart> parts = [];
+    private DateTimeOffset? deletedAt;
+
+    private Order? Newest => wholes.MaxBy(order => order.Revision);
+
+    private bool IsDeleted => deletedAt is { } at && (Newest is null || Newest.Revision.Sequence <= at.UtcTicks);
+
+    public void Hear(Step step)
+    {
+        switch (step)
+        {
+            case Step.Whole { Order: var order }:
+                deletedAt = order.IsRestored && (Newest is null || order.Revision > Newest.Revision) ? null : deletedAt;
+                wholes.Add(order);
+                break;
+            case Step.Part { News: OrderPart.Deleted, At: var at }:
+                deletedAt = IsDeleted ? deletedAt : at;
+                break;
+            case Step.Part { News: var news }:
+                parts.Add(news);
+                break;
+        }
+    }
+
+    public bool WasPaid => wholes.Any(order => order.Payment == Payment.Paid);
+
+    public long Due(Terms terms)
+    {
+        var points = Earning(terms) * terms.Rate.Points * terms.Multiplier / terms.Rate.PerMinor;
+        return terms.Rounding switch
+        {
+            Rounding.Up => points.Ceiling(),
+            Rounding.Nearest => points.Nearest(),
+            _ => points.Floor(),
+        };
+    }
+
+    /// <summary>Money paid for things that earn, less what went back of it.</summary>
+    private Exact Earning(Terms terms)
+    {
+        var order = Newest!;
+        if (IsDeleted || order.Payment is Payment.Void or Payment.Unpaid)
+        {
+            return 0m;
+        }
+
+        decimal On(Price price) => price.In(terms.Side);
+        Exact all = order.Lines.Sum(line => On(line.Net));
+        var afterDiscount = all.IsZero ? 1m : 1m - Exact.Less(1m, On(order.Discount) / all);
+        Exact owed = order.Payment == Payment.PartlyPaid ? On(order.Outstanding) : 0m;
+        var byMoney = Exact.More(0m, 1m - ((On(order.PaidWithRewards) + owed) / On(order.Total)));
+        Exact counts = 0m, paid = 0m;
+        foreach (var line in order.Lines.Where(line => line.Kind is LineKind.Goods or LineKind.GiftCard))
+        {
+            var left = Math.Max(0, Math.Min(line.Quantity - UnitsBack(line.Id), line.CurrentQuantity ?? line.Quantity));
+            var part = (Exact)left / line.Quantity * afterDiscount * byMoney;
+            paid += (order.PricesIncludeTax ? On(line.Net) : On(line.Net) + On(line.Tax)) * part;
+            counts += line.Kind == LineKind.Goods ? Counting(On(line.Net), On(line.Tax), order, terms) * part : 0m;
+        }
+
+        var back = MoneyBack(order, terms);
+        var kept = paid.IsZero ? 0m : counts * Exact.More(0m, paid - back) / paid;
+        if (!terms.Base.Shipping)
+        {
+            return kept;
+        }
+
+        var carriage = (order.PricesIncludeTax ? On(order.Shipping) : On(order.Shipping) + On(order.ShippingTax)) * byMoney;
+        var rest = Exact.More(0m, back - paid);
+        return carriage.IsZero
+            ? kept
+            : kept + (Counting(On(order.Shipping), On(order.ShippingTax), order, terms) * byMoney
+                * Exact.More(0m, carriage - rest) / carriage);
+    }
+
+    private static Exact Counting(decimal net, decimal tax, Order order, Terms terms) => terms.Base.Tax switch
+    {
+        TaxRule.Included => order.PricesIncludeTax ? net : net + tax,
+        TaxRule.Excluded => order.PricesIncludeTax ? Math.Max(0, net - tax) : net,
+        _ => net,
+    };
+
+    private decimal UnitsBack(string line) =>
+        Refunds().Where(refund => refund.Succeeded).SelectMany(refund => refund.Lines)
+            .Where(back => back.LineId == line).Sum(back => back.Quantity);
+
+    private List<Refund> Refunds() =>
+        [.. Newest!.Refunds.Concat(parts.OfType<OrderPart.Refunded>().Select(part => part.Refund))
+            .GroupBy(refund => refund.Id, StringComparer.Ordinal).Select(same => same.MaxBy(refund => refund.Revision)!)];
+
+    private Exact MoneyBack(Order order, Terms terms)
+    {
+        Exact Told(Money money) => money.Currency == terms.Rate.Currency
+            ? money.AmountMinor
+            : (Exact)money.AmountMinor * order.Total.Shop / order.Total.Buyer;
+        Exact one = Refunds().Where(refund => refund.Succeeded).Sum(refund => refund.Amount.In(terms.Side));
+        if (parts.OfType<OrderPart.RefundedInAll>().MaxBy(part => part.Revision) is { } inAll)
+        {
+            Exact failed = Refunds().Where(refund => refund.Failed && refund.Revision >= inAll.Revision)
+                .Sum(refund => refund.Amount.In(terms.Side));
+            one = Exact.More(one, Told(inAll.Amount) - failed);
+        }
+
+        return parts.OfType<OrderPart.Disputed>().MaxBy(part => part.Dispute.Revision) is { Dispute: { } dispute }
+            && dispute.State != DisputeState.Won
+                ? one + Told(dispute.Amount)
+                : one;
+    }
+}
