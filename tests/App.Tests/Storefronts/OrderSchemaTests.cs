@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using Loyalty.Storefronts;
+using Xunit;
+
+namespace App.Tests.Storefronts;
+
+/// <summary>
+/// The published schema of orders held against what the front door reads, with Ajv as the judge of the schema: whoever keeps
+/// to the schema is understood, and who is not understood has broken it.
+/// </summary>
+public sealed class OrderSchemaTests : IDisposable
+{
+    private static readonly string Schema = Path.Combine(AppContext.BaseDirectory, "Storefronts", "order.schema.json");
+
+    private readonly Oracle _ajv = Oracle.Start("schema.mjs", Schema);
+
+    public static TheoryData<string> Examples() => new(
+        JsonNode.Parse(File.ReadAllText(Schema))!["examples"]!.AsArray().Select(example => example!.ToJsonString()));
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task every_example_keeps_to_the_schema_and_is_read(string example)
+    {
+        (await ErrorsAsync(example)).Should().BeEmpty();
+        Said(example).Should().BeOfType<Translation.Whole>();
+    }
+
+    [Theory]
+    [InlineData("id", "null")]
+    [InlineData("id", "1.5")]
+    [InlineData("id", "{}")]
+    [InlineData("currency", "\"euro\"")]
+    [InlineData("shopCurrency", "7")]
+    [InlineData("payment", "\"perhaps\"")]
+    [InlineData("lines", "null")]
+    [InlineData("lines", "[1]")]
+    [InlineData("lines", "[{}]")]
+    [InlineData("lines", "[{\"net\":\"-1\"}]")]
+    [InlineData("lines", "[{\"net\":\"1,50\"}]")]
+    [InlineData("lines", "[{\"net\":1,\"kind\":\"service\"}]")]
+    [InlineData("total", "\"1e400\"")]
+    [InlineData("total", "1e400")]
+    [InlineData("total", "\"NaN\"")]
+    [InlineData("total", "[]")]
+    [InlineData("placedAt", "\"yesterday\"")]
+    [InlineData("paidAt", "1795257600")]
+    [InlineData("refunds", "[{}]")]
+    [InlineData("refunds", "[{\"id\":1,\"lines\":[{\"quantity\":1}]}]")]
+    public async Task what_is_not_understood_breaks_the_schema(string field, string value)
+    {
+        var broken = With(field, value);
+
+        Said(broken).Should().BeOfType<Translation.Unreadable>();
+        (await ErrorsAsync(broken)).Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("id", "9007199254740993")]
+    [InlineData("number", "null")]
+    [InlineData("customer", "{\"id\":null,\"email\":null}")]
+    [InlineData("lines", "[]")]
+    [InlineData("total", "0.1")]
+    [InlineData("total", "\"1000000000000\"")]
+    [InlineData("placedAt", "\"2026-11-21T10:05\"")]
+    [InlineData("placedAt", "\"2026-11-21T10:05:00.1234567+05:30\"")]
+    [InlineData("payment", "null")]
+    [InlineData("status", "\"anything\"")]
+    [InlineData("refunds", "[{\"id\":\"r\",\"status\":\"pending\",\"amount\":\"1.005\"}]")]
+    [InlineData("somethingElse", "{\"is\":\"allowed\"}")]
+    public async Task what_the_schema_allows_is_understood(string field, string value)
+    {
+        var allowed = With(field, value);
+
+        (await ErrorsAsync(allowed)).Should().BeEmpty();
+        Said(allowed).Should().BeOfType<Translation.Whole>();
+    }
+
+    public void Dispose() => _ajv.Dispose();
+
+    /// <summary>A small order with one field of it set, as text, so that numbers keep all their digits.</summary>
+    private static string With(string field, string value)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["id"] = "1",
+            ["currency"] = "\"EUR\"",
+            ["updatedAt"] = "\"2026-11-21T10:00:00Z\"",
+            ["lines"] = "[{\"net\":\"49.90\"}]",
+            [field] = value,
+        };
+        var order = string.Join(',', fields.Select(each => $"\"{each.Key}\":{each.Value}"));
+        return $$"""{"type":"order.updated","data":{{{order}}}}""";
+    }
+
+    private static Translation Said(string text)
+    {
+        var body = Encoding.UTF8.GetBytes(text);
+        var now = DateTimeOffset.FromUnixTimeSeconds(1_795_257_600);
+        var key = "a key of the demo's"u8.ToArray();
+        var signature = HMACSHA256.HashData(key, [.. "m.1795257600."u8, .. body]);
+        var channel = new Channel
+        {
+            Storefront = "standard",
+            Secrets = ["whsec_" + Convert.ToBase64String(key)],
+            GuestKey = key,
+        };
+        var headers = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["webhook-id"] = "m",
+            ["webhook-timestamp"] = "1795257600",
+            ["webhook-signature"] = "v1," + Convert.ToBase64String(signature),
+        };
+        var delivery = new Delivery(body, name => headers.TryGetValue(name, out var value) ? [value] : [], now);
+        var standard = new StandardWebhooks();
+        return standard.Translate(standard.Verify(delivery, channel)!, channel);
+    }
+
+    private async Task<IEnumerable<string>> ErrorsAsync(string body) =>
+        (await _ajv.AskAsync(new { body }))["errors"]!.AsArray().Select(error => error!.GetValue<string>());
+}
