@@ -4,6 +4,7 @@ import { fail } from './page.js';
 import type { Shop, View } from './shop.js';
 import { tabs } from './tabs.js';
 import { headline } from './views/headline.js';
+import { languageChoice } from './views/language-choice.js';
 import { greeting, joining, rates, rules } from './views/offer.js';
 import { points } from './views/points.js';
 import { tierList } from './views/tiers.js';
@@ -19,6 +20,9 @@ export class PanelView {
   private readonly history: History;
   private tab = 'points';
   private available: number | null = null;
+  /** The same for every try to join; the language is part of what is asked. */
+  private readonly joinKey = crypto.randomUUID();
+  private drawBody: () => void = () => {};
 
   constructor(
     private readonly shop: Shop,
@@ -31,8 +35,6 @@ export class PanelView {
     );
     fill(this.node, this.content, this.status);
   }
-
-  private drawBody: () => void = () => {};
 
   show(view: View): void {
     const { words, program, member } = view;
@@ -47,7 +49,7 @@ export class PanelView {
         h('header', { part: 'header' }, h('h2', { id: 'title' }, h('bdi', {}, program.name)), this.closeButton?.(view)),
         (program.test || member?.test) && h('p', { class: 'test' }, words.text('widget.test')),
         isMember ? [headline(view), this.tabs(view)] : this.offer(view),
-        this.footer(view),
+        languageChoice(view, this.shop),
       ),
     );
     const { available } = member?.points ?? { available: null };
@@ -83,28 +85,26 @@ export class PanelView {
   private keepFocus(draw: () => void): void {
     const focused = (this.node.getRootNode() as ShadowRoot).activeElement?.id;
     draw();
-    const again =
-      focused &&
-      (this.content.querySelector<HTMLElement>(`#${focused}`) ?? this.content.querySelector<HTMLElement>('#body'));
-    if (again) again.focus();
+    if (!focused) return;
+    const find = (id: string): HTMLElement | null => this.content.querySelector(`#${id}`);
+    (find(focused) ?? find('body'))?.focus();
   }
 
   private offer(view: View): Child {
-    const { member } = view;
-    const offer =
-      member && member.state !== 'left'
-        ? joining(view, button => void this.join(view, button))
-        : member
-          ? h('p', { class: 'headline' }, view.words.text('widget.left.text'))
-          : greeting(view, this.signIn);
-    return h('div', { part: 'body' }, offer, rates(view, this.currency), tierList(view), rules(view));
+    const { words, member } = view;
+    const welcome = (): Child => {
+      if (!member) return greeting(view, this.signIn);
+      if (member.state === 'left') return h('p', { class: 'headline' }, words.text('widget.left.text'));
+      return joining(view, button => void this.join(view, button));
+    };
+    return h('div', { part: 'body' }, welcome(), rates(view, this.currency), tierList(view), rules(view));
   }
 
   private async join({ words, program }: View, button: HTMLButtonElement): Promise<void> {
     button.disabled = true;
     this.announce(words.say('widget.join.busy'));
     try {
-      await this.shop.api.join(words.tag, (this.joinKey ??= crypto.randomUUID()));
+      await this.shop.api.join(words.tag, `${this.joinKey}-${words.tag}`);
       this.announce(words.say('widget.join.done', { program: program.name }));
       this.shop.refresh();
     } catch (problem) {
@@ -112,33 +112,6 @@ export class PanelView {
       this.announce(words.say('widget.error.title'));
       fail(problem, 'Joining did not succeed.');
     }
-  }
-
-  private joinKey: string | null = null;
-
-  private footer({ words, program }: View): Child {
-    const offered = program.languages.filter(tag => this.shop.languages.includes(tag));
-    const option = (value: string, title: Child): Child =>
-      h('option', { value, lang: value || null, selected: value === (this.shop.chosen ?? '') }, title);
-    const chosen = (event: Event): void => this.shop.choose((event.target as HTMLSelectElement).value || null);
-    return (
-      offered.length > 1 &&
-      h(
-        'footer',
-        { part: 'footer' },
-        h(
-          'label',
-          {},
-          h('span', { class: 'muted' }, words.text('widget.language.label')),
-          h(
-            'select',
-            { id: 'language', onchange: chosen },
-            option('', words.text('widget.language.page')),
-            offered.map(tag => option(tag, words.nameOf(tag))),
-          ),
-        ),
-      )
-    );
   }
 
   private get currency(): string | null {

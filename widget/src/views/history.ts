@@ -10,13 +10,7 @@ export function entryLine(words: Words, entry: Entry): HTMLElement {
   return h(
     'li',
     { part: 'entry' },
-    h(
-      'p',
-      {},
-      h('b', {}, title(words, entry)),
-      ' ',
-      h('time', { class: 'muted', datetime: entry.at }, words.day(entry.at)),
-    ),
+    h('p', {}, h('b', {}, title(words, entry)), h('time', { datetime: entry.at }, words.day(entry.at))),
     entry.points !== 0 &&
       h('bdi', { class: entry.points > 0 ? 'sum plus' : 'sum', dir: 'ltr' }, words.signed(entry.points)),
     h(
