@@ -6,15 +6,16 @@ using Azure.Data.Tables;
 namespace App.Tests;
 
 /// <summary>
-/// The table emulator that all tests share: the one at <c>AZURITE_TABLE_PORT</c>, else one of our own, in memory, on a free
-/// port, gone when the tests are. Tests keep apart by the names of their tables.
+/// The table emulator that all tests share: the one at <c>AZURITE_TABLE_PORT</c>, else one of our own, in memory, on a
+/// free port, gone when the tests are. Tests keep apart by the names of their tables.
 /// </summary>
 public static class Azurite
 {
     public const string Account = "devstoreaccount1";
 
     /// <summary>Published, and the same in every emulator (Microsoft Learn, "Use the Azurite emulator").</summary>
-    public const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    public const string Key =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace App.Tests;
 
 /// <summary>
-/// An independent program in <c>tests/oracles</c>: one Node process that answers each line of JSON with one. Questions wait
-/// their turn; the process ends with ours.
+/// An independent program in <c>tests/oracles</c>: one Node process that answers each line of JSON with one. Questions
+/// wait their turn; the process ends with ours.
 /// </summary>
 public sealed class Oracle : IDisposable
 {

@@ -1,4 +1,5 @@
-// Microsoft's own JavaScript client for Table storage, asked in JSON lines: {"op", "table", …} in, {"value"} or {"status", "code"} out.
+// Microsoft's own JavaScript client for Table storage, asked in JSON lines: {"op", "table", …} in, {"value"} or
+// {"status", "code"} out.
 // Properties keep their types: {"type": "Int64", "value": "9007199254740993"}.
 import { createInterface } from 'node:readline';
 import { TableClient } from '@azure/data-tables';
@@ -35,7 +36,7 @@ async function answer(line) {
   try {
     return { value: (await operations[op](question)) ?? null };
   } catch (error) {
-    return { status: error.statusCode ?? 0, code: error.code ?? error.details?.odataError?.code ?? null, message: error.message };
+    return { status: error.statusCode ?? 0, code: error.code ?? null, message: error.message };
   }
 }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Azure.Data.Tables;
 
 /// <summary>
-/// An OData filter from an interpolated string: each value becomes a literal of its type, quotes in text doubled, so that
-/// no value can end its literal and go on as filter.
+/// An OData filter from an interpolated string: each value becomes a literal of its type, quotes in text doubled, so
+/// that no value can end its literal and go on as filter.
 /// </summary>
 internal static class QueryFilter
 {

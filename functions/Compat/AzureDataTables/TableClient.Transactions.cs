@@ -7,8 +7,8 @@ namespace Azure.Data.Tables;
 public partial class TableClient
 {
     /// <summary>
-    /// Submits the actions as one transaction and answers each one's response, in order. What the service refuses (several
-    /// partitions, more than 100 actions, a row twice) is not refused here.
+    /// Submits the actions as one transaction and answers each one's response, in order. What the service refuses
+    /// (several partitions, more than 100 actions, a row twice) is not refused here.
     /// </summary>
     public virtual async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(
         IEnumerable<TableTransactionAction> transactionActions,

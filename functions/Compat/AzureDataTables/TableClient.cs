@@ -4,7 +4,9 @@ using Azure.Data.Tables.Wire;
 
 namespace Azure.Data.Tables;
 
-/// <summary>One table. Rows are <see cref="TableEntity"/>; any other type is refused with <see cref="NotSupportedException"/>.</summary>
+/// <summary>
+/// One table. Rows are <see cref="TableEntity"/>; any other type is refused with <see cref="NotSupportedException"/>.
+/// </summary>
 public partial class TableClient
 {
     private readonly TableService service;
@@ -39,7 +41,9 @@ public partial class TableClient
         where T : class, ITableEntity
     {
         var response = await GetAsync<T>(partitionKey, rowKey, select, cancellationToken).ConfigureAwait(false);
-        return response.Status == 200 ? Response.FromValue(Read<T>(response), response) : throw new RequestFailedException(response);
+        return response.Status == 200
+            ? Response.FromValue(Read<T>(response), response)
+            : throw new RequestFailedException(response);
     }
 
     /// <summary>The row, or no value where the service says 404 (a table that is not there included).</summary>
@@ -85,7 +89,9 @@ public partial class TableClient
         where T : ITableEntity =>
         PutAsync(entity, default, mode, cancellationToken);
 
-    /// <summary>Deletes the row, unconditionally without an ETag; one that is not there is success (404 in the answer).</summary>
+    /// <summary>
+    /// Deletes the row, unconditionally without an ETag; one that is not there is success (404 in the answer).
+    /// </summary>
     public virtual Task<Response> DeleteEntityAsync(
         string partitionKey,
         string rowKey,
@@ -121,7 +127,11 @@ public partial class TableClient
     private static NotSupportedException OnlyTableEntity(Type type) =>
         new($"Rows are TableEntity here; {type} works with the Azure.Data.Tables package only.");
 
-    private Task<Response> PutAsync(ITableEntity entity, ETag ifMatch, TableUpdateMode mode, CancellationToken cancellation)
+    private Task<Response> PutAsync(
+        ITableEntity entity,
+        ETag ifMatch,
+        TableUpdateMode mode,
+        CancellationToken cancellation)
     {
         var row = Row(entity);
         var method = mode == TableUpdateMode.Merge ? RequestMethod.Patch : RequestMethod.Put;
@@ -146,9 +156,12 @@ public partial class TableClient
         }
 
         var address = Keys.AddressOf(Name, partitionKey, rowKey);
-        return service.SendAsync(
-            service.Message(RequestMethod.Get, select is null ? address : new Query(address).With("$select", select).ToString()),
-            cancellation);
+        if (select is not null)
+        {
+            address = new Query(address).With("$select", select).ToString();
+        }
+
+        return service.SendAsync(service.Message(RequestMethod.Get, address), cancellation);
     }
 
     private sealed class Absent<T>(Response response) : NullableResponse<T>

@@ -2,7 +2,9 @@ using Azure.Core;
 
 namespace Azure.Data.Tables;
 
-/// <summary>How the client speaks to the service: the version asked for, and Azure.Core's retries, transport and diagnostics.</summary>
+/// <summary>
+/// How the client speaks to the service: the version asked for, and Azure.Core's retries, transport and diagnostics.
+/// </summary>
 public class TableClientOptions : ClientOptions
 {
     public TableClientOptions(ServiceVersion serviceVersion = ServiceVersion.V2020_12_06)

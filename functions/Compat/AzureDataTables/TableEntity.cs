@@ -103,7 +103,8 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 
     public bool TryGetValue(string key, out object? value) => properties.TryGetValue(key, out value);
 
-    void ICollection<KeyValuePair<string, object?>>.Add(KeyValuePair<string, object?> item) => Add(item.Key, item.Value);
+    void ICollection<KeyValuePair<string, object?>>.Add(KeyValuePair<string, object?> item) =>
+        Add(item.Key, item.Value);
 
     bool ICollection<KeyValuePair<string, object?>>.Contains(KeyValuePair<string, object?> item) =>
         ((ICollection<KeyValuePair<string, object?>>)properties).Contains(item);

@@ -14,7 +14,8 @@ public class TableSharedKeyCredential
 
     public string AccountName { get; }
 
-    internal ReadOnlySpan<byte> Key => Volatile.Read(ref key);
+    /// <summary>Another array for each key that is set.</summary>
+    internal byte[] Key => Volatile.Read(ref key);
 
     /// <summary>Takes a new key into use, for clients that outlive a rotation.</summary>
     public void SetAccountKey(string accountKey)

@@ -20,7 +20,8 @@ public class TableTransactionFailedException : RequestFailedException
             Data[item.Key] = item.Value;
         }
 
-        if (int.TryParse(Data[FailedIndexKey] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        var told = Data[FailedIndexKey] as string;
+        if (int.TryParse(told, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
             FailedTransactionActionIndex = index;
         }

@@ -39,14 +39,15 @@ public class KeysTests
         (await Refusal.OfAsync(() => table.AddEntityAsync(new TableEntity(key, key)))).Status.Should().Be(409);
         await table.UpdateEntityAsync(new TableEntity(key, key) { ["updated"] = 2 }, Azure.ETag.All);
         await table.UpsertEntityAsync(new TableEntity(key, key) { ["upserted"] = 3 });
-        await table.SubmitTransactionAsync(
-            [new(TableTransactionActionType.UpdateMerge, new TableEntity(key, key) { ["submitted"] = 4 }, Azure.ETag.All)]);
+        var submitted = new TableEntity(key, key) { ["submitted"] = 4 };
+        await table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateMerge, submitted, Azure.ETag.All)]);
 
         var ours = (await table.GetEntityAsync<TableEntity>(key, key)).Value;
         ours.PartitionKey.Should().Be(key);
         ours.RowKey.Should().Be(key);
         new[] { "value", "updated", "upserted", "submitted" }.Select(ours.GetInt32).Should().Equal(1, 2, 3, 4);
-        (await Rows.OfAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey eq {key}"))).Should().HaveCount(1);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey eq {key}");
+        (await Rows.OfAsync(table, filter)).Should().HaveCount(1);
 
         var theirs = await JavaScriptClient.ReadAsync(table, key, key);
         theirs["rowKey"]!.GetValue<string>().Should().Be(key);
@@ -60,7 +61,9 @@ public class KeysTests
     public async Task A_row_of_the_other_client_is_found_under_its_key(string key)
     {
         var table = await Azurite.NewTableAsync();
-        await JavaScriptClient.InsertAsync(table, new JsonObject { ["partitionKey"] = key, ["rowKey"] = key, ["value"] = "theirs" });
+        await JavaScriptClient.InsertAsync(
+            table,
+            new JsonObject { ["partitionKey"] = key, ["rowKey"] = key, ["value"] = "theirs" });
 
         var ours = (await table.GetEntityAsync<TableEntity>(key, key)).Value;
 

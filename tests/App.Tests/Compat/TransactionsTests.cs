@@ -35,7 +35,8 @@ public class TransactionsTests
         var rows = (await Rows.OfAsync(table)).ToDictionary(row => row.RowKey, StringComparer.Ordinal);
         rows.Keys.Should().BeEquivalentTo("added", "merged", "replaced", "upmerged", "upreplaced");
         rows.Values.Should().OnlyContain(row => row.GetInt64("new") == 2);
-        rows.Values.Where(row => row.ContainsKey("old")).Select(row => row.RowKey).Should().BeEquivalentTo("merged", "upmerged");
+        rows.Values.Where(row => row.ContainsKey("old")).Select(row => row.RowKey)
+            .Should().BeEquivalentTo("merged", "upmerged");
         rows["added"].ETag.Should().Be(response.Value[0].Headers.ETag!.Value);
         rows["merged"].ETag.Should().Be(response.Value[1].Headers.ETag!.Value);
     }
@@ -49,7 +50,8 @@ public class TransactionsTests
         var table = await Azurite.NewTableAsync();
         await table.AddEntityAsync(New("taken"));
         var actions = Enumerable.Range(0, 12)
-            .Select(number => new TableTransactionAction(TableTransactionActionType.Add, New(number == place ? "taken" : $"r{number}")))
+            .Select(number => number == place ? "taken" : $"r{number}")
+            .Select(row => new TableTransactionAction(TableTransactionActionType.Add, New(row)))
             .ToList();
 
         var submit = () => table.SubmitTransactionAsync(actions);
@@ -138,13 +140,14 @@ public class TransactionsTests
     {
         var table = await Azurite.NewTableAsync();
         await table.SubmitTransactionAsync([new(TableTransactionActionType.Add, New("ours"))]);
+        var update = new JsonObject { ["partitionKey"] = "p", ["rowKey"] = "ours", ["theirs"] = 3 };
         await JavaScriptClient.ValueAsync(new
         {
             op = "submit",
             table = table.Name,
             actions = new object[]
             {
-                new object[] { "update", new JsonObject { ["partitionKey"] = "p", ["rowKey"] = "ours", ["theirs"] = 3 }, "Merge" },
+                new object[] { "update", update, "Merge" },
                 new object[] { "create", new JsonObject { ["partitionKey"] = "p", ["rowKey"] = "theirs" } },
             },
         });

@@ -31,7 +31,8 @@ public class WritesTests
         read["value"] = 2;
         var updated = await table.UpdateEntityAsync(read, read.ETag);
 
-        (await Refusal.OfAsync(() => table.UpdateEntityAsync(read, read.ETag))).Should().Be((412, "UpdateConditionNotSatisfied"));
+        (await Refusal.OfAsync(() => table.UpdateEntityAsync(read, read.ETag)))
+            .Should().Be((412, "UpdateConditionNotSatisfied"));
         (await Refusal.OfAsync(() => table.DeleteEntityAsync("p", "r", read.ETag)))
             .Should().Be((412, "UpdateConditionNotSatisfied"));
 
@@ -75,9 +76,11 @@ public class WritesTests
         var table = await Azurite.NewTableAsync();
         var absent = Azurite.Service.GetTableClient(Azurite.NewTableName());
 
-        (await Refusal.OfAsync(() => table.GetEntityAsync<TableEntity>("p", "r"))).Should().Be((404, "ResourceNotFound"));
+        (await Refusal.OfAsync(() => table.GetEntityAsync<TableEntity>("p", "r")))
+            .Should().Be((404, "ResourceNotFound"));
         (await Refusal.OfAsync(() => absent.GetEntityAsync<TableEntity>("p", "r"))).Should().Be((404, "TableNotFound"));
-        (await Refusal.OfAsync(() => absent.AddEntityAsync(new TableEntity("p", "r")))).Should().Be((404, "TableNotFound"));
+        (await Refusal.OfAsync(() => absent.AddEntityAsync(new TableEntity("p", "r"))))
+            .Should().Be((404, "TableNotFound"));
 
         var none = await table.GetEntityIfExistsAsync<TableEntity>("p", "r");
         none.HasValue.Should().BeFalse();
@@ -127,7 +130,8 @@ public class WritesTests
         await Parallel.ForAsync(0, 200, async (number, cancellation) =>
         {
             var text = new string((char)('a' + (number % 26)), number * 50);
-            await table.AddEntityAsync(new TableEntity("p", $"r{number}") { ["number"] = number, ["text"] = text }, cancellation);
+            var row = new TableEntity("p", $"r{number}") { ["number"] = number, ["text"] = text };
+            await table.AddEntityAsync(row, cancellation);
             var read = (await table.GetEntityAsync<TableEntity>("p", $"r{number}", null, cancellation)).Value;
             read.GetInt32("number").Should().Be(number);
             read.GetString("text").Should().Be(text);

@@ -16,7 +16,8 @@ public readonly struct TableErrorCode : IEquatable<TableErrorCode>
 
     public static TableErrorCode AuthorizationPermissionMismatch => new("AuthorizationPermissionMismatch");
 
-    public static TableErrorCode CommandsInBatchActOnDifferentPartitions => new("CommandsInBatchActOnDifferentPartitions");
+    public static TableErrorCode CommandsInBatchActOnDifferentPartitions =>
+        new("CommandsInBatchActOnDifferentPartitions");
 
     public static TableErrorCode ContentLengthExceeded => new("ContentLengthExceeded");
 

@@ -3,8 +3,8 @@ using System.Buffers.Text;
 namespace Azure.Data.Tables.Wire;
 
 /// <summary>
-/// The responses in a batch's multipart answer, in order. Each begins at a line <c>HTTP/1.1 {status} {reason}</c>, which
-/// cannot stand in a JSON body (a line break there is escaped), and ends before the next boundary.
+/// The responses in a batch's multipart answer, in order. Each begins at a line <c>HTTP/1.1 {status} {reason}</c>,
+/// which cannot stand in a JSON body (a line break there is escaped), and ends before the next boundary.
 /// </summary>
 internal static class BatchReader
 {

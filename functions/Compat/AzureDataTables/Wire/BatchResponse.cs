@@ -4,9 +4,14 @@ using Azure.Core;
 
 namespace Azure.Data.Tables.Wire;
 
-/// <summary>One response inside a batch's answer: a view of its bytes, whose headers are looked for when they are asked for.</summary>
-internal sealed class BatchResponse(int status, ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> body, string clientRequestId)
-    : Response
+/// <summary>
+/// One response inside a batch's answer: a view of its bytes, whose headers are looked for when they are asked for.
+/// </summary>
+internal sealed class BatchResponse(
+    int status,
+    ReadOnlyMemory<byte> head,
+    ReadOnlyMemory<byte> body,
+    string clientRequestId) : Response
 {
     private Stream? content;
 
@@ -71,7 +76,7 @@ internal sealed class BatchResponse(int status, ReadOnlyMemory<byte> head, ReadO
         return values is not null;
     }
 
-    // The first line is the status: it has no colon in front of its first space and is passed over as a nameless header.
+    // The first line is the status: it has no colon and is passed over.
     private static bool Next(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         name = value = default;

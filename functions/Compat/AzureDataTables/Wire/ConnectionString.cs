@@ -5,7 +5,7 @@ namespace Azure.Data.Tables.Wire;
 /// </summary>
 internal sealed record ConnectionString(Uri Endpoint, TableSharedKeyCredential Credential)
 {
-    // The emulator's account and key are published and the same everywhere (Microsoft Learn, "Use the Azurite emulator").
+    // The emulator's account and key are published, the same everywhere (Microsoft Learn, "Use the Azurite emulator").
     private const string EmulatorAccount = "devstoreaccount1";
 
     private const string EmulatorKey =
@@ -31,7 +31,7 @@ internal sealed record ConnectionString(Uri Endpoint, TableSharedKeyCredential C
             }
         }
 
-        return string.Equals(settings.GetValueOrDefault("UseDevelopmentStorage"), "true", StringComparison.OrdinalIgnoreCase)
+        return "true".Equals(settings.GetValueOrDefault("UseDevelopmentStorage"), StringComparison.OrdinalIgnoreCase)
             ? Emulator(settings.GetValueOrDefault("DevelopmentStorageProxyUri"))
             : Account(settings);
     }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Azure.Data.Tables.Wire;
 
 /// <summary>
-/// Rows from the service's JSON with minimal metadata: a type that JSON cannot tell is named by an annotation right before
-/// its value (OData 3, JSON light). Anything else in an answer is a <see cref="JsonException"/>.
+/// Rows from the service's JSON with minimal metadata: a type that JSON cannot tell is named by an annotation right
+/// before its value (OData 3, JSON light). Anything else in an answer is a <see cref="JsonException"/>.
 /// </summary>
 internal static class EntityReader
 {
@@ -39,7 +39,7 @@ internal static class EntityReader
         var json = new Utf8JsonReader(body);
         while (json.Read())
         {
-            if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1 && json.ValueTextEquals("value"u8))
+            if (json is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && json.ValueTextEquals("value"u8))
             {
                 json.Read();
                 while (json.Read() && json.TokenType == JsonTokenType.StartObject)
@@ -74,7 +74,8 @@ internal static class EntityReader
             json.Read();
             if (name != "odata.metadata")
             {
-                entity.Properties[name] = ReadValue(ref json, name == nameof(TableEntity.Timestamp) ? Edm.DateTime : told);
+                var type = name == nameof(TableEntity.Timestamp) ? Edm.DateTime : told;
+                entity.Properties[name] = ReadValue(ref json, type);
             }
 
             told = Edm.Untold;

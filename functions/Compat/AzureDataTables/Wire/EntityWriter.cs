@@ -47,6 +47,16 @@ internal static class EntityWriter
             case BinaryData bytes:
                 WriteBinary(json, name, bytes.ToMemory().Span);
                 break;
+            default:
+                WriteRarer(json, name, value);
+                break;
+        }
+    }
+
+    private static void WriteRarer(Utf8JsonWriter json, string name, object value)
+    {
+        switch (value)
+        {
             case DateTimeOffset instant:
                 WriteDate(json, name, instant.UtcDateTime);
                 break;
@@ -61,7 +71,7 @@ internal static class EntityWriter
                 json.WriteString(name, id);
                 break;
             default:
-                throw new NotSupportedException($"Property {name}: {value.GetType()} cannot be stored (a DateTime only as UTC).");
+                throw new NotSupportedException($"{name}: {value.GetType()} cannot be stored (DateTime only as UTC).");
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class ErrorParser : RequestFailedDetailsParser
 
             return true;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             return false;
         }

@@ -6,12 +6,16 @@ using Azure.Core.Pipeline;
 namespace Azure.Data.Tables.Wire;
 
 /// <summary>
-/// Signs each try with Shared Key Lite for tables: HMAC-SHA256 over the date and the canonical resource (Microsoft Learn,
-/// "Authorize with Shared Key"). No operation here has a <c>comp</c> parameter, the only one that would be signed.
+/// Signs each try with Shared Key Lite for tables: HMAC-SHA256 over the date and the canonical resource (Microsoft
+/// Learn, "Authorize with Shared Key"). No operation here has a <c>comp</c> parameter, the only one that is signed.
 /// </summary>
 internal sealed class SharedKeyPolicy(TableSharedKeyCredential credential) : HttpPipelineSynchronousPolicy
 {
     private const int LongestOnStack = 1024;
+
+    // OpenSSL takes longer to set up an HMAC than to compute it, so each thread keeps one for the key it used last.
+    [ThreadStatic]
+    private static Signer? kept;
 
     private readonly string scheme = $"SharedKeyLite {credential.AccountName}:";
     private readonly string account = "\n/" + credential.AccountName;
@@ -33,7 +37,7 @@ internal sealed class SharedKeyPolicy(TableSharedKeyCredential credential) : Htt
         length += Encoding.UTF8.GetBytes(path, text[length..]);
 
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(credential.Key, text[..length], hash);
+        Of(credential.Key).Sign(text[..length], hash);
         Span<char> signature = stackalloc char[44];
         Convert.TryToBase64Chars(hash, signature, out _);
         return string.Concat(scheme, signature);
@@ -54,5 +58,31 @@ internal sealed class SharedKeyPolicy(TableSharedKeyCredential credential) : Htt
         return known.Text;
     }
 
+    private static Signer Of(byte[] key)
+    {
+        if (kept is null || !ReferenceEquals(kept.Key, key))
+        {
+            kept?.Dispose();
+            kept = new Signer(key);
+        }
+
+        return kept;
+    }
+
     private sealed record Date(long Second, string Text);
+
+    private sealed class Signer(byte[] key) : IDisposable
+    {
+        private readonly IncrementalHash hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+
+        public byte[] Key => key;
+
+        public void Sign(ReadOnlySpan<byte> text, Span<byte> hash)
+        {
+            hmac.AppendData(text);
+            hmac.GetHashAndReset(hash);
+        }
+
+        public void Dispose() => hmac.Dispose();
+    }
 }

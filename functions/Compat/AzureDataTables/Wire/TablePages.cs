@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Azure.Data.Tables.Wire;
 
 /// <summary>
-/// Pages fetched as they are asked for. <paramref name="fetch"/> takes the continuation (null at first) and how many rows a
-/// page may have (null: as many as the service likes).
+/// Pages fetched as they are asked for. <paramref name="fetch"/> takes the continuation (null at first) and how many
+/// rows a page may have (null: as many as the service likes).
 /// </summary>
 internal sealed class TablePages<T>(
     Func<string?, int?, CancellationToken, Task<Page<T>>> fetch,

@@ -3,7 +3,9 @@ using Azure.Core.Pipeline;
 
 namespace Azure.Data.Tables.Wire;
 
-/// <summary>One account's tables as HTTP: its address, and Azure.Core's pipeline with our signature and our error parser.</summary>
+/// <summary>
+/// One account's tables as HTTP: its address, and Azure.Core's pipeline with our signature and our error parser.
+/// </summary>
 internal sealed class TableService
 {
     public const string Json = "application/json";
@@ -14,7 +16,11 @@ internal sealed class TableService
     private readonly HttpPipeline pipeline;
     private readonly string version;
 
-    public TableService(Uri endpoint, string accountName, TableClientOptions? options, HttpPipelinePolicy authentication)
+    public TableService(
+        Uri endpoint,
+        string accountName,
+        TableClientOptions? options,
+        HttpPipelinePolicy authentication)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         options ??= new TableClientOptions();
@@ -78,7 +84,10 @@ internal sealed class TableService
             : throw new RequestFailedException(response);
     }
 
-    public async Task<Response<Models.TableItem>> CreateTableAsync(string name, bool mayExist, CancellationToken cancellation)
+    public async Task<Response<Models.TableItem>> CreateTableAsync(
+        string name,
+        bool mayExist,
+        CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         var body = BodyBuffer.Rent();
