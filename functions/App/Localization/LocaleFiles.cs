@@ -34,7 +34,9 @@ internal sealed class LocaleFiles(IReadOnlyDictionary<string, byte[]> files)
     {
         try
         {
-            return Message.Parse(pair.Value);
+            return pair.Value is null
+                ? throw new InvalidDataException($"{language}.json, {pair.Key}: there is no text.")
+                : Message.Parse(pair.Value);
         }
         catch (MalformedMessageException bad)
         {
@@ -58,11 +60,10 @@ internal sealed class LocaleFiles(IReadOnlyDictionary<string, byte[]> files)
     }
 }
 
-/// <summary>How the files in locales/ are read: no property twice, no nulls where words belong.</summary>
+/// <summary>How the files in locales/ are read: no property twice.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    AllowDuplicateProperties = false,
-    RespectNullableAnnotations = true)]
+    AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Dictionary<string, string[]>))]
 [JsonSerializable(typeof(Dictionary<string, LocaleFormats>))]

@@ -40,7 +40,7 @@ internal ref struct MessageParser(string text)
         return text[start.._at];
     }
 
-    /// <summary>Two apostrophes are one; an apostrophe before a sign of the format quotes up to the next single one.</summary>
+    /// <summary>Two apostrophes are one; one before a sign of the format quotes up to the next single one.</summary>
     private string Quoted(string? counted)
     {
         var next = _at + 1 < text.Length ? text[_at + 1] : ' ';
