@@ -1,0 +1,52 @@
+/// <reference types="vite/client" />
+import { expect, test } from 'vitest';
+import meta from '../../locales/_meta.json';
+import english from '../../locales/en.json';
+import { format, parse, type Part } from '../src/message';
+
+const files = import.meta.glob<Record<string, string>>('../../locales/[a-z]*.json', { eager: true, import: 'default' });
+const languages = Object.entries(files).map(([path, words]) => ({ language: /([^/]+)\.json$/.exec(path)![1]!, words }));
+
+/** Every argument with its kinds; the `#` of a plural is the plural itself. */
+function kinds(parts: Part[], found = new Set<string>()): Set<string> {
+  for (const part of parts) {
+    if (typeof part === 'string' || !part.name) continue;
+    found.add([part.name, part.kind, part.style].join(' '));
+    for (const branch of Object.values(part.cases ?? {})) kinds(branch, found);
+  }
+  return found;
+}
+
+/** The sentence a message becomes when everything it asks for is given. */
+const filled = (message: string, language: string): string => {
+  const taken = [...kinds(parse(message))].map((kind) => kind.split(' '));
+  const values = Object.fromEntries(taken.map(([name, kind]) => [name, kind === 'date' ? '2026-12-05' : 5]));
+  return format(message, values, language);
+};
+
+test('every file is described, English among them', () => {
+  expect(languages.map(({ language }) => language)).toEqual(Object.keys(meta));
+  expect(Object.keys(meta)).toContain('en');
+});
+
+test.each(languages)('$language is a tag that browsers know', ({ language }) => {
+  expect(Intl.getCanonicalLocales(language)).toEqual([language]);
+  expect(Intl.PluralRules.supportedLocalesOf([language])).toEqual([language]);
+});
+
+test.each(languages)('$language has every key, in order', ({ words }) => {
+  expect(Object.keys(words)).toEqual(Object.keys(english));
+  expect(Object.keys(words)).toEqual(Object.keys(words).toSorted());
+});
+
+test.each(languages)('$language takes the arguments of English', ({ words }) => {
+  for (const [key, message] of Object.entries(english)) {
+    expect([...kinds(parse(words[key]!))].sort(), key).toEqual([...kinds(parse(message))].sort());
+  }
+});
+
+test.each(languages)('$language says every sentence without a hole', ({ language, words }) => {
+  for (const [key, message] of Object.entries(words)) {
+    expect(filled(message, language), key).toMatch(/^[^{}]+$/);
+  }
+});
