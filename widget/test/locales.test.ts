@@ -1,11 +1,13 @@
-/// <reference types="vite/client" />
 import { expect, test } from 'vitest';
 import meta from '../../locales/_meta.json';
 import english from '../../locales/en.json';
 import { format, parse, type Part } from '../src/message';
 
-const files = import.meta.glob<Record<string, string>>('../../locales/[a-z]*.json', { eager: true, import: 'default' });
-const languages = Object.entries(files).map(([path, words]) => ({ language: /([^/]+)\.json$/.exec(path)![1]!, words }));
+const files = import.meta.glob('../../locales/[a-z]*.json', { query: '?raw', import: 'default', eager: true });
+const languages = Object.entries(files).map(([path, text]) => ({
+  language: /([^/]+)\.json$/.exec(path)![1]!,
+  words: JSON.parse(text) as Record<string, string>,
+}));
 
 /** Every argument with its kinds; the `#` of a plural is the plural itself. */
 function kinds(parts: Part[], found = new Set<string>()): Set<string> {
