@@ -16,7 +16,7 @@ export class Launcher extends LaterElement {
       type: 'button',
       'aria-haspopup': 'dialog',
       onclick: () => void this.open(),
-      onpointerenter: () => void this.shop.panel(),
+      onpointerenter: () => void this.shop.panel().catch(() => {}),
     },
     h('span', { class: 'spark', 'aria-hidden': 'true' }),
     this.label,
@@ -42,7 +42,13 @@ export class Launcher extends LaterElement {
     if (!tell('open', {}, this)) return;
     this.isOpened = true;
     await this.update();
-    (await this.fetched()).open();
+    if (!this.hidden) (await this.fetched()).open();
+  }
+
+  /** A modal dialog that cannot be seen would keep the page from being used. */
+  protected override hide(): void {
+    this.root.querySelector('dialog')?.close();
+    super.hide();
   }
 
   async close(): Promise<void> {

@@ -53,9 +53,13 @@ export abstract class LoyaltyElement extends HTMLElement {
       this.hidden = false;
     } catch (problem) {
       if (drawing !== this.drawings) return;
-      this.hidden = true;
+      this.hide();
       fail(problem, 'The points could not be shown. Check data-shop, and that connect-src allows the script’s host.');
     }
+  }
+
+  protected hide(): void {
+    this.hidden = true;
   }
 
   protected abstract draw(view: View): void | Promise<void>;

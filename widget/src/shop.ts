@@ -29,6 +29,10 @@ export class Shop extends EventTarget {
   private readonly words = new Map<string, Promise<Words>>();
   private shopDefault: Promise<string> | null = null;
   name: string | null = null;
+  /** The shopper's own choice of language, once made. */
+  chosen: string | null = stored();
+  /** Commands that waited in the queue come before the first view: nobody is shown as a visitor who has identified. */
+  private readonly begun = new Promise(resolve => setTimeout(resolve));
 
   constructor(
     readonly api: Api,
@@ -48,6 +52,7 @@ export class Shop extends EventTarget {
 
   /** The view for an element of the page, in that element's language. */
   async view(element: HTMLElement): Promise<View> {
+    await this.begun;
     const tag = await this.languageOf(element);
     const known = this.views.get(tag) ?? this.load(tag);
     this.views.set(tag, known);
@@ -60,9 +65,6 @@ export class Shop extends EventTarget {
     this.views = new Map();
     this.dispatchEvent(new Event('change'));
   }
-
-  /** The shopper's own choice of language, once made. */
-  chosen: string | null = stored();
 
   /** Null goes back to the page's language. Only now is anything stored on the device. */
   choose(tag: string | null): void {
@@ -94,6 +96,7 @@ export class Shop extends EventTarget {
     ];
     if (candidates.some(tag => tag && resolve(tag, shipped))) return choose(candidates, shipped);
     this.shopDefault ??= this.api.program(null).then(program => program.defaultLanguage);
+    this.shopDefault.catch(() => (this.shopDefault = null));
     return choose([await this.shopDefault, ...navigator.languages], shipped);
   }
 
