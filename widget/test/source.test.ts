@@ -56,6 +56,7 @@ describe.each(sources)('%s', (_, text) => {
 
 describe.each(Object.entries(styles))('%s', (_, text) => {
   it('has logical properties only, so that it mirrors itself', () => {
+    expect(text).not.toBe('');
     expect(text).not.toMatch(/(^|[\s;{-])(left|right|top|bottom)\s*:/m);
     expect(text).not.toMatch(
       /\b(margin|padding|border)-(left|right|top|bottom)|(^|\s)(width|height|(min|max)-(width|height))\s*:/m,
