@@ -2,7 +2,10 @@ using Loyalty.Orders;
 
 namespace Loyalty.Storefronts;
 
-/// <summary>Shopify's order in the REST shape (2026-07) as our order.</summary>
+/// <summary>
+/// Shopify's order in the REST shape (2026-07) as our order. It does not say when an order was paid (an order on terms is
+/// processed long before), so that is when it is first seen paid.
+/// </summary>
 internal static class ShopifyOrder
 {
     public static Order Read(Fields order, Channel channel)
@@ -23,9 +26,6 @@ internal static class ShopifyOrder
             Customer = Shopify.CustomerOrNull(order.At("customer"))
                 ?? Guest.Of(order.Text("email") ?? order.Text("contact_email"), channel.GuestKey),
             PlacedAt = order.Time("created_at"),
-            // Shopify does not say when an order was paid. The time it was processed is the nearest that never
-            // changes, so that terms do not depend on which delivery came first.
-            PaidAt = payment == Payment.Paid ? order.TimeOrNull("processed_at") : null,
             FulfilledAt = FulfilledAt(order),
             IsTest = order.Flag("test"),
             Payment = payment,
