@@ -9,7 +9,7 @@ import { settings } from './settings.js';
 import { memberToken } from './sign.js';
 import { customerOf, isSold, storefronts, type State } from './state.js';
 import type { Happening, Message } from './storefronts/storefront.js';
-import { answer, cart, shelf } from './views.js';
+import { answer, cart, exchanged, shelf } from './views.js';
 
 /** The languages that ship; the build writes them. */
 declare const LANGUAGES: string[];
@@ -41,7 +41,9 @@ const places = {
   intro: h('p', { class: 'intro' }),
   shelf: h('section', { id: 'shelf' }),
   cart: h('div'),
-  answer: h('section', { class: 'card', id: 'answer', role: 'status' }),
+  answerTitle: h('h2'),
+  answer: h('div', { id: 'answer', role: 'status' }),
+  exchanged: h('div'),
   orders: h('section', { id: 'orders' }),
   panel: h('div', { class: 'panel' }),
 };
@@ -50,6 +52,7 @@ const balance = h(
   { type: 'button', class: 'balance', 'data-loyalty-open': true },
   document.createElement('loyalty-balance'),
 );
+const answerCard = h('section', { class: 'card' }, places.answerTitle, places.answer, places.exchanged);
 document.body.append(
   h('header', {}, places.title, balance),
   h(
@@ -58,7 +61,7 @@ document.body.append(
     places.settings,
     places.intro,
     places.shelf,
-    h('div', { class: 'columns' }, h('div', {}, places.cart, places.answer, places.orders), places.panel),
+    h('div', { class: 'columns' }, h('div', {}, places.cart, answerCard, places.orders), places.panel),
   ),
 );
 // Beside the shop where there is room for it, else behind the widget's own launcher.
@@ -78,7 +81,9 @@ function draw(): void {
   fill(places.settings, settings(state, LANGUAGES, choices));
   fill(places.shelf, shelf(state, till));
   fill(places.cart, cart(state, till));
+  fill(places.answerTitle, words.text('demo.answer.title'));
   fill(places.answer, answer(state));
+  fill(places.exchanged, exchanged(state));
   fill(places.orders, orders(state, desk));
   if (focused) document.getElementById(focused)?.focus();
 }

@@ -113,28 +113,30 @@ export function cart(state: State, { remove, buy }: Shelf): Child {
   );
 }
 
-/** What the webhook answered, in words; the message itself for whoever wants to see it. */
+/** What the webhook answered, in words. */
 export function answer({ words, exchange, isSending }: State): Child {
+  if (isSending) return h('p', { class: 'quiet' }, words.text('demo.answer.sending'));
+  if (!exchange) return h('p', { class: 'quiet' }, words.text('demo.answer.none'));
+  const { balance } = exchange.answer;
   return [
-    h('h2', {}, words.text('demo.answer.title')),
-    isSending && h('p', { class: 'quiet' }, words.text('demo.answer.sending')),
-    !exchange && !isSending && h('p', { class: 'quiet' }, words.text('demo.answer.none')),
-    exchange && [
-      h('p', { class: 'outcome' }, outcome(words, exchange)),
-      typeof exchange.answer.balance === 'number' &&
-        h('p', {}, words.text('demo.answer.balance', { points: exchange.answer.balance })),
-      h(
-        'details',
-        {},
-        h('summary', {}, words.text('demo.answer.details')),
-        h('p', { class: 'quiet' }, words.text('demo.answer.sent', { topic: exchange.topic })),
-        h('pre', { dir: 'ltr', tabindex: 0 }, exchange.request),
-        exchange.status !== null &&
-          h('p', { class: 'quiet' }, words.text('demo.answer.status', { status: String(exchange.status) })),
-        h('pre', { dir: 'ltr', tabindex: 0 }, JSON.stringify(exchange.answer, null, 2)),
-      ),
-    ],
+    h('p', { class: 'outcome' }, outcome(words, exchange)),
+    typeof balance === 'number' && h('p', {}, words.text('demo.answer.balance', { points: balance })),
   ];
+}
+
+/** The message itself and its answer, for whoever wants to see them. */
+export function exchanged({ words, exchange }: State): Child {
+  if (!exchange) return null;
+  const status = exchange.status !== null && words.text('demo.answer.status', { status: String(exchange.status) });
+  return h(
+    'details',
+    {},
+    h('summary', {}, words.text('demo.answer.details')),
+    h('p', { class: 'quiet' }, words.text('demo.answer.sent', { topic: exchange.topic })),
+    h('pre', { dir: 'ltr', tabindex: 0 }, exchange.request),
+    h('p', { class: 'quiet' }, status),
+    h('pre', { dir: 'ltr', tabindex: 0 }, JSON.stringify(exchange.answer, null, 2)),
+  );
 }
 
 const outcomes = ['settled', 'recorded', 'unchanged', 'ignored', 'quarantined'];
