@@ -54,9 +54,9 @@ public sealed class OracleTests : IDisposable
     [Theory]
     [InlineData("{0}", 0, true)]
     [InlineData("v1,AAAA v2,x {0}", 0, true)]
-    [InlineData("v1a,AAAA {0}", -290, true)]
+    [InlineData("v1a,AAAA {0}", -200, true)]
     [InlineData("{0}", -310, false)]
-    [InlineData("{0}", 310, false)]
+    [InlineData("{0}", 600, false)]
     [InlineData("v1,AAAA", 0, false)]
     [InlineData("v2{0}", 0, false)]
     public async Task standard_webhooks_agrees_on_what_is_genuine(string signatures, int secondsAgo, bool expected)

@@ -92,7 +92,7 @@ public sealed class OrderSchemaTests : IDisposable
             [field] = value,
         };
         var order = string.Join(',', fields.Select(each => $"\"{each.Key}\":{each.Value}"));
-        return $$"""{"type":"order.updated","data":{{{order}}}}""";
+        return """{"type":"order.updated","data":{""" + order + "}}";
     }
 
     private static Translation Said(string text)
@@ -100,7 +100,7 @@ public sealed class OrderSchemaTests : IDisposable
         var body = Encoding.UTF8.GetBytes(text);
         var now = DateTimeOffset.FromUnixTimeSeconds(1_795_257_600);
         var key = "a key of the demo's"u8.ToArray();
-        var signature = HMACSHA256.HashData(key, [.. "m.1795257600."u8, .. body]);
+        var signature = HMACSHA256.HashData(key, (byte[])[.. "m.1795257600."u8, .. body]);
         var channel = new Channel
         {
             Storefront = "standard",
