@@ -19,6 +19,15 @@ internal readonly struct Fields(JsonElement element)
     /// <summary>Whether the field is there and says something.</summary>
     public bool Has(string name) => Find(name, out _);
 
+    /// <summary>Refuses an object in which the field says nothing.</summary>
+    public void Require(string name)
+    {
+        if (!Has(name))
+        {
+            throw NotUnderstoodException.Missing(name);
+        }
+    }
+
     /// <summary>The object in a field; one without fields where there is none.</summary>
     public Fields At(string name) => Find(name, out var value) ? new Fields(value) : default;
 

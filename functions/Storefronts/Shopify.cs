@@ -37,9 +37,7 @@ public sealed class Shopify : IStorefront
             _ => new Translation.Ignored("topic"),
         });
 
-    /// <summary>
-    /// The buyer of an order or the subject of a privacy request: the account, else a guest by address.
-    /// </summary>
+    /// <summary>The account of an order's buyer or of a privacy request's subject; null where there is none.</summary>
     internal static CustomerId? CustomerOrNull(Fields customer) =>
         customer.IdOrNull("id") is { } id ? new CustomerId("shopify", id) : null;
 

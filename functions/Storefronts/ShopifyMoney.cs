@@ -60,8 +60,11 @@ internal sealed record ShopifyMoney(Currency Buyer, Currency Shop, decimal Buyer
             : throw new NotUnderstoodException("currency_of_another_order", "currency");
     }
 
+    /// <summary>The currencies and their rate as the largest of the sets tells it, whose rounding weighs least.</summary>
     private static ShopifyMoney? Told(IEnumerable<Fields> sets)
     {
+        ShopifyMoney? told = null;
+        var largest = 0m;
         foreach (var set in sets)
         {
             var (shop, buyer) = (set.At("shop_money"), set.At("presentment_money"));
@@ -75,13 +78,15 @@ internal sealed record ShopifyMoney(Currency Buyer, Currency Shop, decimal Buyer
                 return new ShopifyMoney(shopCurrency, shopCurrency, 1);
             }
 
-            if (shop.Number("amount") is not 0m and var inShop && buyer.Number("amount") is not 0m and var inBuyer)
+            var (inShop, inBuyer) = (Math.Abs(shop.Number("amount")), Math.Abs(buyer.Number("amount")));
+            if (inShop > largest && inBuyer > 0)
             {
-                return new ShopifyMoney(buyerCurrency, shopCurrency, inBuyer / inShop);
+                told = new ShopifyMoney(buyerCurrency, shopCurrency, inBuyer / inShop);
+                largest = inShop;
             }
         }
 
-        return null;
+        return told;
     }
 
     private static Currency? Code(Fields money) =>

@@ -10,11 +10,7 @@ internal static class ShopifyOrder
 {
     public static Order Read(Fields order, Channel channel)
     {
-        if (!order.Has("line_items"))
-        {
-            throw NotUnderstoodException.Missing("line_items");
-        }
-
+        order.Require("line_items");
         var money = ShopifyMoney.OfOrder(order);
         var payment = PaymentOf(order);
         var (shipping, shippingTax) = Shipping(order, money);

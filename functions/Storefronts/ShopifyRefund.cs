@@ -38,7 +38,8 @@ internal static class ShopifyRefund
 
         // Nothing here says whether prices include tax, but the books balance: returned = lines + others − kept back.
         var lines = (returned - others + keptBack).Buyer == net.Buyer ? net : net + tax;
-        return (returned - others - lines).OrZero();
+        var beyond = (returned - others - lines).OrZero();
+        return beyond.Buyer == 0 ? Price.Zero : beyond;
     }
 
     /// <summary>

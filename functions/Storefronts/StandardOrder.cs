@@ -8,11 +8,7 @@ internal static class StandardOrder
 {
     public static Order Read(Fields order, string type, DateTimeOffset? sentAt, Channel channel)
     {
-        if (!order.Has("lines"))
-        {
-            throw NotUnderstoodException.Missing("lines");
-        }
-
+        order.Require("lines");
         var money = StandardMoney.Of(order);
         var updatedAt = order.TimeOrNull("updatedAt") ?? sentAt ?? throw NotUnderstoodException.Missing("updatedAt");
         var customer = order.At("customer");

@@ -13,11 +13,7 @@ internal static class WooCommerceOrder
 
     public static Order Read(Fields order, Channel channel)
     {
-        if (!order.Has("line_items"))
-        {
-            throw NotUnderstoodException.Missing("line_items");
-        }
-
+        order.Require("line_items");
         var currency = order.Currency("currency");
         var withTax = order.Flag("prices_include_tax");
         var lines = Lines(order, currency, withTax).ToList();

@@ -148,6 +148,15 @@ public class ShopifyTests
             (new JsonArray(), new JsonArray(), "refund_discrepancy")).Amount.Should().Be(new Price(4000, 40000));
 
     [Fact]
+    public void the_rate_is_that_of_the_largest_amount() =>
+        Refund(r =>
+        {
+            var set = r["refund_line_items"]![0]!["subtotal_set"]!;
+            set["shop_money"]!["amount"] = "0.12";
+            set["presentment_money"]!["amount"] = "0.01";
+        }).Amount.Should().Be(new Price(2549, 25488));
+
+    [Fact]
     public void money_kept_back_is_never_an_amount() =>
         Refund(r => r["transactions"]![0]!["amount"] = "1.00").Amount.Should().Be(Price.Zero);
 
