@@ -31,7 +31,7 @@ public static class Programs
         [
             before.Tiers[0],
             Some.Tier("silver", random.Next(1, 1000), 1.25m),
-            Some.Tier("gold", random.Next(1000, 4000), 1.5m + (random.Next(3) / 3m)),
+            Some.Tier("gold", random.Next(1000, 4000), 1.5m + (random.Next(3) * 0.35m)),
         ],
         Clamp = random.Next(3) == 0,
     };

@@ -7,10 +7,10 @@ using Xunit;
 namespace Loyalty.Tests.Ledger;
 
 /// <summary>What is always true, over random lives of a shop. LOYALTY_RUNS says how many; a failure names its seed.</summary>
-public sealed class Always
+public sealed class AlwaysTests
 {
     [Fact]
-    public void A_balance_is_the_sum_of_its_entries_and_of_its_lots_at_every_instant() => Check(history =>
+    public void a_balance_is_the_sum_of_its_entries_and_of_its_lots_at_every_instant() => Check(history =>
         Played(history, (books, step) =>
         {
             foreach (var customer in books.Customers)
@@ -20,7 +20,7 @@ public sealed class Always
         }));
 
     [Fact]
-    public void An_orders_entries_add_up_to_what_it_is_due() => Check(history =>
+    public void an_orders_entries_add_up_to_what_it_is_due() => Check(history =>
     {
         var heard = new Dictionary<OrderId, Reference>();
         Played(history, (books, step) =>
@@ -39,7 +39,7 @@ public sealed class Always
     });
 
     [Fact]
-    public void Nothing_told_twice_changes_anything() => Check(history => Played(history, (books, step) =>
+    public void nothing_told_twice_changes_anything() => Check(history => Played(history, (books, step) =>
     {
         if (step is not Step.Changes)
         {
@@ -50,7 +50,7 @@ public sealed class Always
     }));
 
     [Fact]
-    public void Settling_again_what_is_settled_adds_nothing() => Check(history => Played(history, (books, step) =>
+    public void settling_again_what_is_settled_adds_nothing() => Check(history => Played(history, (books, step) =>
     {
         foreach (var record in books.Records)
         {
@@ -64,7 +64,7 @@ public sealed class Always
     }));
 
     [Fact]
-    public void Accounts_and_orders_rebuilt_from_entries_equal_the_kept_ones() => Check(history =>
+    public void accounts_and_orders_rebuilt_from_entries_equal_the_kept_ones() => Check(history =>
     {
         var books = Played(history);
         foreach (var customer in books.Customers)
@@ -74,7 +74,7 @@ public sealed class Always
     });
 
     [Fact]
-    public void Nobody_who_has_spent_nothing_owes_anything() => Check(history => Played(history, (books, _) =>
+    public void nobody_who_has_spent_nothing_owes_anything() => Check(history => Played(history, (books, _) =>
     {
         foreach (var customer in books.Customers)
         {
@@ -83,7 +83,7 @@ public sealed class Always
     }));
 
     [Fact]
-    public void Deliveries_of_one_order_end_the_same_however_they_arrive() => Check(history =>
+    public void deliveries_of_one_order_end_the_same_however_they_arrive() => Check(history =>
     {
         foreach (var one in history.Steps.Where(step => OrderOf(step) is not null).GroupBy(OrderOf))
         {
@@ -112,7 +112,7 @@ public sealed class Always
 
     private static void Check(Action<History> holds)
     {
-        var runs = int.TryParse(Environment.GetEnvironmentVariable("LOYALTY_RUNS"), out var asked) ? asked : 60;
+        var runs = int.TryParse(Environment.GetEnvironmentVariable("LOYALTY_RUNS"), out var asked) ? asked : 40;
         Prop.ForAll(Gen.Choose(1, int.MaxValue - 1).ToArbitrary(), seed => holds(Histories.Of(seed)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(runs).WithQuietOnSuccess(true));
     }

@@ -8,10 +8,10 @@ using Xunit;
 namespace Loyalty.Tests.Ledger;
 
 /// <summary>What is written down reads back as what was meant, zeros included.</summary>
-public sealed class Texts
+public sealed class TextTests
 {
     [Fact]
-    public void An_unpaid_order_with_a_free_line_reads_back()
+    public void an_unpaid_order_with_a_free_line_reads_back()
     {
         var order = Some.Order(0, 0, Some.Line(0) with { Quantity = 0, CurrentQuantity = 0 }) with
         {
@@ -24,14 +24,14 @@ public sealed class Texts
     }
 
     [Fact]
-    public void A_pending_refund_does_not_read_back_as_a_success()
+    public void a_pending_refund_does_not_read_back_as_a_success()
     {
         var state = Some.State(Some.Order(), Some.Part(Some.Refund("r", 100) with { Succeeded = false }));
         OrderText.ReadState(OrderText.Write(state)).Refunds.Should().ContainSingle().Which.Succeeded.Should().BeFalse();
     }
 
     [Fact]
-    public void Disputes_and_figures_read_back()
+    public void disputes_and_figures_read_back()
     {
         var state = Some.State(
             Some.Order(),
@@ -41,7 +41,7 @@ public sealed class Texts
     }
 
     [Fact]
-    public void Every_kind_of_entry_reads_back()
+    public void every_kind_of_entry_reads_back()
     {
         foreach (var kind in Enum.GetValues<EntryKind>())
         {
@@ -51,7 +51,7 @@ public sealed class Texts
     }
 
     [Fact]
-    public void An_entrys_terms_read_back_with_all_their_zeros()
+    public void an_entrys_terms_read_back_with_all_their_zeros()
     {
         var program = Some.Program() with { Expiry = new Expiry(ExpiryPolicy.None, 0) };
         var terms = Terms.For(Some.Order(), program, program.Tiers[0], Some.Noon())!;
@@ -60,7 +60,7 @@ public sealed class Texts
     }
 
     [Fact]
-    public void A_program_reads_back_with_all_its_zeros()
+    public void a_program_reads_back_with_all_its_zeros()
     {
         var program = Some.Program() with
         {
@@ -74,7 +74,7 @@ public sealed class Texts
     }
 
     [Fact]
-    public void Books_read_back_as_they_were_kept()
+    public void books_read_back_as_they_were_kept()
     {
         var books = Some.Books(Some.Program().WithTiers(Some.Tier("silver", 10)));
         books.Tell(Some.Order(), Some.Noon());
@@ -85,7 +85,7 @@ public sealed class Texts
     }
 
     [Fact]
-    public void Twelve_hundred_lots_fit_one_property_of_the_account_row()
+    public void twelve_hundred_lots_fit_one_property_of_the_account_row()
     {
         var account = new Account
         {

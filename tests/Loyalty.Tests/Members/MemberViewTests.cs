@@ -1,0 +1,80 @@
+using FluentAssertions;
+using Loyalty.Ledger;
+using Loyalty.Members;
+using Loyalty.Program;
+using Xunit;
+
+namespace Loyalty.Tests.Members;
+
+public sealed class MemberViewTests
+{
+    private static readonly LoyaltyProgram Program = Some.Program().WithTiers(
+        Some.Tier("silver", 100, 2) with { Perks = [new Perk("ship", Some.Words("Free shipping"), Some.Words("Always"))] },
+        Some.Tier("gold", 1000, 3)) with
+    {
+        Expiry = new Expiry(ExpiryPolicy.Rolling),
+        Availability = new Availability(),
+        Qualifying = new Qualifying(GraceDays: 10),
+    };
+
+    [Fact]
+    public void a_customer_never_seen_has_nothing_and_the_first_tier()
+    {
+        var view = MemberView.Of(null, Program, Some.Day(), ["en"]);
+        view.State.Should().BeNull();
+        view.Points.Balance.Should().Be(Points.Zero);
+        (view.Tier.Code, view.Tier.Since, view.Tier.Next!.Code, view.Tier.Next.Missing).Should().Be(("bronze", null, "silver", 100));
+        view.Perks.Should().ContainSingle().Which.Unlocked.Should().BeFalse();
+    }
+
+    [Fact]
+    public void points_are_shown_by_when_they_come_and_go()
+    {
+        var books = Some.Books(Program);
+        books.Tell(Some.Order(), Some.Noon());
+        books.Tell(Some.Order(20, 1000).Named("2"), Some.Noon(20));
+        var points = MemberView.Of(books.Account(Some.Ada), Program, Some.Day(40), ["en"]).Points;
+        (points.Balance.Value, points.Available.Value, points.Pending.Value).Should().Be((120, 100, 20));
+        points.PendingUntil.Should().Equal(new DatedPoints(new Points(20), Some.Day(50)));
+        points.Expiring.Should().Equal(
+            new DatedPoints(new Points(100), Some.Day().AddYears(1)), new DatedPoints(new Points(20), Some.Day(20).AddYears(1)));
+        points.Recover.Should().BeNull();
+    }
+
+    [Fact]
+    public void expired_points_are_gone_before_anybody_writes_it_down()
+    {
+        var books = Some.Books(Program);
+        books.Tell(Some.Order(), Some.Noon());
+        MemberView.Of(books.Account(Some.Ada), Program, Some.Day(400), ["en"]).Points.Balance.Should().Be(Points.Zero);
+    }
+
+    [Fact]
+    public void debt_says_which_order_it_comes_from()
+    {
+        var account = new Account { Customer = Some.Ada, Debt = new Points(7), DebtOrder = Some.Id, DebtNumber = "#1001" };
+        var points = MemberView.Of(account, Program, Some.Day(), ["en"]).Points;
+        points.Balance.Value.Should().Be(-7);
+        points.Recover.Should().Be(new RecoverView(new Points(7), Some.Id, "#1001"));
+    }
+
+    [Fact]
+    public void a_tier_says_since_when_until_when_and_what_is_missing()
+    {
+        var books = Some.Books(Program);
+        books.Tell(Some.Order(), Some.Noon());
+        var view = MemberView.Of(books.Account(Some.Ada), Program, Some.Day(5), ["en"]);
+        (view.Tier.Code, view.Tier.Multiplier, view.Tier.Since, view.Tier.Until, view.Tier.Progress)
+            .Should().Be(("silver", 2m, Some.Day(), Some.Day(375), 100L));
+        view.Tier.Next!.Missing.Should().Be(900);
+        view.Perks.Should().ContainSingle().Which.Unlocked.Should().BeTrue();
+    }
+
+    [Fact]
+    public void words_are_in_the_first_language_the_owner_wrote_in()
+    {
+        var words = new Words(new Dictionary<string, string>(StringComparer.Ordinal) { ["nb"] = "Sølv", ["de"] = "Silber" });
+        words.In(["fr", "nb"]).Should().Be("Sølv");
+        words.In(["fr"]).Should().Be("Silber");
+    }
+}
