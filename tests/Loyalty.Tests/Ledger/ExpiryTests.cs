@@ -83,6 +83,17 @@ public sealed class ExpiryTests
     }
 
     [Fact]
+    public void points_that_once_waited_and_are_given_back_late_live_thirty_days_from_then()
+    {
+        var books = Some.Books(
+            Some.Program() with { Expiry = new Expiry(ExpiryPolicy.CalendarYear), Availability = new Availability() });
+        books.Tell(Some.Order(), Some.Noon());
+        books.Tell(Some.Order().Again(10) with { Payment = Payment.Void }, Some.Noon(10));
+        books.Tell(Some.Order().Again(500), Some.Noon(500));
+        books.Account(Some.Ada).Lots.Should().Equal(new Lot(null, Some.Day(530), false, new Points(100)));
+    }
+
+    [Fact]
     public void a_paid_order_is_activity_and_a_refund_is_not()
     {
         var books = Told(ExpiryPolicy.Inactivity, Some.Order());
