@@ -6,7 +6,8 @@ using Loyalty.Program;
 namespace Loyalty.Tests;
 
 /// <summary>
-/// A shop's whole ledger in memory, played as the front doors play it: load, decide with the pure rules, keep. One owner per
+/// A shop's whole ledger in memory, played as the front doors play it: load, decide with the pure rules, keep. One
+/// owner per
 /// order; news of an order without an owner waits.
 /// </summary>
 public sealed class Books
@@ -30,7 +31,8 @@ public sealed class Books
 
     public IEnumerable<OrderRecord> Records => records.Values;
 
-    public Account Account(CustomerId customer) => accounts.GetValueOrDefault(customer) ?? new Account { Customer = customer };
+    public Account Account(CustomerId customer) =>
+        accounts.GetValueOrDefault(customer) ?? new Account { Customer = customer };
 
     public IReadOnlyList<Written> Entries(CustomerId customer) => entries.GetValueOrDefault(customer) ?? [];
 
@@ -138,7 +140,8 @@ public sealed class Books
         return changed;
     }
 
-    private Changes Begin(CustomerId customer, DateTimeOffset at) => new(Account(customer), at, Rules.Programs.DayAt(at));
+    private Changes Begin(CustomerId customer, DateTimeOffset at) =>
+        new(Account(customer), at, Rules.Programs.DayAt(at));
 
     private bool Keep(Changes changes)
     {

@@ -15,7 +15,8 @@ public readonly struct Exact
     public static implicit operator Exact(decimal number)
     {
         var bits = decimal.GetBits(number);
-        var digits = new BigInteger((uint)bits[0]) + (new BigInteger((uint)bits[1]) << 32) + (new BigInteger((uint)bits[2]) << 64);
+        var digits = new BigInteger((uint)bits[0]) + (new BigInteger((uint)bits[1]) << 32)
+            + (new BigInteger((uint)bits[2]) << 64);
         return new Exact(number < 0 ? -digits : digits, BigInteger.Pow(10, (bits[3] >> 16) & 0xFF));
     }
 

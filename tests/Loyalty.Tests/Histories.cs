@@ -22,7 +22,8 @@ public abstract record Step(DateTimeOffset At)
 public sealed record History(int Seed, LoyaltyProgram First, IReadOnlyList<Step> Steps);
 
 /// <summary>
-/// Random lives of a shop, the same for the same seed: members who join early, late or never, guests, and their purchases;
+/// Random lives of a shop, the same for the same seed: members who join early, late or never, guests, and their
+/// purchases;
 /// deliveries that come late, twice, out of order, or are lost and sent again. Every delivery arrives in the end.
 /// </summary>
 public sealed class Histories
@@ -102,7 +103,8 @@ public sealed class Histories
     }
 
     private CustomerId Buyer() =>
-        random.Next(12) == 0 ? new CustomerId(CustomerId.GuestStorefront, "ab12") : customers[random.Next(customers.Length)];
+        random.Next(12) == 0 ? new CustomerId(CustomerId.GuestStorefront, "ab12")
+            : customers[random.Next(customers.Length)];
 
     private TimeSpan Pause() => random.Next(12) switch
     {

@@ -2,15 +2,18 @@ using Loyalty.Program;
 
 namespace Loyalty.Tests;
 
-/// <summary>Random programs: rates, tiers, availability, expiry, rounding, the base, joining; later versions change some of it.</summary>
+/// <summary>
+/// Random programs: rates, tiers, availability, expiry, rounding, the base, joining; later versions change some of
+/// it.
+/// </summary>
 public static class Programs
 {
     private static readonly Currency[] Currencies = [Currency.Of("EUR"), Currency.Of("NOK"), Currency.Of("JPY")];
 
-    public static LoyaltyProgram First(Random random, DateTimeOffset opening) => Next(random, Some.Program(), opening) with
+    public static LoyaltyProgram First(Random random, DateTimeOffset at) => Next(random, Some.Program(), at) with
     {
         Version = 1,
-        InForceFrom = opening,
+        InForceFrom = at,
         Joining = new Joining(random.Next(4) == 0),
         TimeZone = random.Next(2) == 0 ? "Etc/UTC" : random.Next(2) == 0 ? "Pacific/Auckland" : "America/New_York",
     };
@@ -26,7 +29,8 @@ public static class Programs
         Availability = new Availability(random.Next(3) * 7, random.Next(3) * 15),
         Expiry = new Expiry((ExpiryPolicy)random.Next(4), random.Next(1, 14)),
         Qualifying = new Qualifying(
-            (QualifyBy)random.Next(3), (QualifyPeriod)random.Next(3), 12, random.Next(1, 13), random.Next(2) * 30, random.Next(2) == 0),
+            (QualifyBy)random.Next(3), (QualifyPeriod)random.Next(3), 12, random.Next(1, 13), random.Next(2) * 30,
+                random.Next(2) == 0),
         Tiers =
         [
             before.Tiers[0],

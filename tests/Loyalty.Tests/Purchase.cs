@@ -3,7 +3,8 @@ using Loyalty.Orders;
 namespace Loyalty.Tests;
 
 /// <summary>
-/// One order in the life of a random storefront: paid, fulfilled, edited, returned, disputed, cancelled, deleted, restored.
+/// One order in the life of a random storefront: paid, fulfilled, edited, returned, disputed, cancelled, deleted,
+/// restored.
 /// A storefront lists refunds in the order or tells them as parts or as one figure; it tells the paid time or does not.
 /// </summary>
 public sealed class Purchase

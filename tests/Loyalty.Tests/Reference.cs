@@ -4,7 +4,8 @@ using Loyalty.Program;
 namespace Loyalty.Tests;
 
 /// <summary>
-/// The points an order is due, worked out a second time and as plainly as possible: from every delivery that arrived, in
+/// The points an order is due, worked out a second time and as plainly as possible: from every delivery that arrived,
+/// in
 /// exact fractions, unit by unit of money.
 /// </summary>
 public sealed class Reference
@@ -77,7 +78,8 @@ public sealed class Reference
             return kept;
         }
 
-        var carriage = (order.PricesIncludeTax ? On(order.Shipping) : On(order.Shipping) + On(order.ShippingTax)) * byMoney;
+        var carriage = (order.PricesIncludeTax ? On(order.Shipping)
+            : On(order.Shipping) + On(order.ShippingTax)) * byMoney;
         var rest = Exact.More(0m, back - paid);
         return carriage.IsZero
             ? kept
@@ -98,7 +100,8 @@ public sealed class Reference
 
     private List<Refund> Refunds() =>
         [.. Newest!.Refunds.Concat(parts.OfType<OrderPart.Refunded>().Select(part => part.Refund))
-            .GroupBy(refund => refund.Id, StringComparer.Ordinal).Select(same => same.MaxBy(refund => refund.Revision)!)];
+            .GroupBy(refund => refund.Id, StringComparer.Ordinal)
+                .Select(same => same.MaxBy(refund => refund.Revision)!)];
 
     private Exact MoneyBack(Order order, Terms terms)
     {

@@ -4,7 +4,9 @@ using Loyalty.Program;
 
 namespace Loyalty.Tests;
 
-/// <summary>The smallest orders, programs and times a test can name; everything else is said where it matters.</summary>
+/// <summary>
+/// The smallest orders, programs and times a test can name; everything else is said where it matters.
+/// </summary>
 public static class Some
 {
     public static readonly Currency Eur = Currency.Of("EUR");
@@ -14,14 +16,17 @@ public static class Some
     public static readonly OrderId Id = new("shopify", "1001");
 
     /// <summary>Noon of a day of 2025, counted from 0; the shop's zone is UTC unless a test says otherwise.</summary>
-    public static DateTimeOffset Noon(int day = 0) => new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.Zero).AddDays(day);
+    public static DateTimeOffset Noon(int day = 0) => new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.Zero)
+        .AddDays(day);
 
     public static DateOnly Day(int day = 0) => DateOnly.FromDateTime(Noon(day).UtcDateTime);
 
     public static OrderLine Line(decimal net, string id = "a", decimal quantity = 1) =>
         new() { Id = id, Quantity = quantity, Net = Price.Of(net) };
 
-    /// <summary>A paid order in euros of one line of 100.00; <paramref name="day"/> is when it was placed, paid and told.</summary>
+    /// <summary>
+    /// A paid order in euros of one line of 100.00; <paramref name="day"/> is when it was placed, paid and told.
+    /// </summary>
     public static Order Order(int day = 0, decimal net = 10000, params OrderLine[] lines)
     {
         OrderLine[] all = lines is [] ? [Line(net)] : lines;
@@ -40,7 +45,8 @@ public static class Some
         };
     }
 
-    public static Order Named(this Order order, string id) => order with { Id = new OrderId("shopify", id), Number = "#" + id };
+    public static Order Named(this Order order, string id) =>
+        order with { Id = new OrderId("shopify", id), Number = "#" + id };
 
     public static Order Again(this Order order, int day) => order with { Revision = Revision.Of(Noon(day)) };
 
@@ -50,7 +56,8 @@ public static class Some
     public static Dispute Dispute(DisputeState state, decimal amount, int revision = 1) =>
         new("dp_1", new Money(amount, Eur), state, new Revision(revision));
 
-    public static Words Words(string text) => new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = text });
+    public static Words Words(string text) =>
+        new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = text });
 
     public static Tier Tier(string code, long threshold, decimal multiplier = 1) =>
         new(code, Words(code), threshold, multiplier, []);

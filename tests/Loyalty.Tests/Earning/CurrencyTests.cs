@@ -34,7 +34,8 @@ public sealed class CurrencyTests
     [Fact]
     public void the_buyers_currency_counts_where_it_has_a_rate_else_the_shops()
     {
-        Some.Points(Some.Program(new Rate(Some.Eur, 1, 100), new Rate(Jpy, 1, 100)), In(Jpy, 1500, 1000)).Should().Be(15);
+        Some.Points(Some.Program(new Rate(Some.Eur, 1, 100), new Rate(Jpy, 1, 100)), In(Jpy, 1500, 1000))
+            .Should().Be(15);
         Some.Points(Some.Program(), In(Jpy, 1500, 1000)).Should().Be(10);
     }
 

@@ -54,7 +54,7 @@ public sealed class PointsBaseTests
 
     [Fact]
     public void a_negative_fee_is_a_discount_spread_over_the_lines() => Some.Points(
-        Some.Order(0, 0, Some.Line(6000), Some.Line(4000, "b") with { Kind = LineKind.GiftCard }) with { Discount = Price.Of(1000) })
+        Some.Order(0, 0, Some.Line(6000), GiftCard(4000)) with { Discount = Price.Of(1000) })
         .Should().Be(54);
 
     [Fact]
@@ -90,7 +90,8 @@ public sealed class PointsBaseTests
 
     [Fact]
     public void a_third_of_a_line_earns_its_whole_points() => Some.Points(
-        Some.Program(new Rate(Some.Eur, 3, 100)), Some.Order(0, 0, Some.Line(10000, "a", 3) with { CurrentQuantity = 1 }))
+        Some.Program(new Rate(Some.Eur, 3, 100)),
+        Some.Order(0, 0, Some.Line(10000, "a", 3) with { CurrentQuantity = 1 }))
         .Should().Be(100);
 
     [Theory]
@@ -117,9 +118,13 @@ public sealed class PointsBaseTests
     [InlineData(QualifyBy.Orders, 1)]
     public void progress_is_points_spend_or_orders(QualifyBy by, long progress) => Some.Due(
         Some.State(Some.Order(0, 9990)),
-        Some.Program(new Rate(Some.Eur, 3, 100)) with { Qualifying = new Qualifying(by) }).Progress.Should().Be(progress);
+        Some.Program(new Rate(Some.Eur, 3, 100)) with { Qualifying = new Qualifying(by) }).Progress
+            .Should().Be(progress);
 
-    private static LoyaltyProgram Based(TaxRule tax, bool shipping) => Some.Program() with { Base = new PointsBase(tax, shipping) };
+    private static LoyaltyProgram Based(TaxRule tax, bool shipping) =>
+        Some.Program() with { Base = new PointsBase(tax, shipping) };
+
+    private static OrderLine GiftCard(decimal net) => Some.Line(net, "b") with { Kind = LineKind.GiftCard };
 
     private static Order Owing(Order order, decimal amount) =>
         order with { Payment = Payment.PartlyPaid, Outstanding = Price.Of(amount) };

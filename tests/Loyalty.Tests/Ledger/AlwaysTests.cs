@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Loyalty.Tests.Ledger;
 
-/// <summary>What is always true, over random lives of a shop. LOYALTY_RUNS says how many; a failure names its seed.</summary>
+/// <summary>
+/// What is always true, over random lives of a shop. LOYALTY_RUNS says how many; a failure names its seed.
+/// </summary>
 public sealed class AlwaysTests
 {
     [Fact]

@@ -26,7 +26,8 @@ public sealed class ExpiryTests
         var books = Some.Books(Some.Program() with { Availability = new Availability() });
         books.Tell(Some.Order(), Some.Noon());
         books.Tell(
-            Some.Order().Again(3) with { FulfilledAt = Some.Noon(3), Refunds = [Some.Refund("r", 4000)] }, Some.Noon(3));
+            Some.Order().Again(3) with { FulfilledAt = Some.Noon(3), Refunds = [Some.Refund("r", 4000)] },
+                Some.Noon(3));
         books.Account(Some.Ada).Lots.Should().Equal(new Lot(Some.Day(17), null, false, new Points(60)));
     }
 
@@ -36,8 +37,10 @@ public sealed class ExpiryTests
         var program = Some.Program() with { Availability = new Availability() };
         var order = Some.Order(20);
         var (account, record) = Desk.Settle(program, Desk.Ada, Some.Id, order, 20);
-        account = account with { Lots = [new Lot(null, Some.Day(300), false, new Points(500)), account.Lots[0] with { Points = new Points(60) }] };
-        account = Desk.Settle(program, account, record, order.Again(21) with { FulfilledAt = Some.Noon(21) }, 21).Account;
+        var other = new Lot(null, Some.Day(300), false, new Points(500));
+        account = account with { Lots = [other, account.Lots[0] with { Points = new Points(60) }] };
+        account = Desk.Settle(program, account, record, order.Again(21) with { FulfilledAt = Some.Noon(21) },
+            21).Account;
         account.On(Some.Day(21)).Available.Value.Should().Be(500);
         account.On(Some.Day(21)).Pending.Value.Should().Be(60);
     }
@@ -50,7 +53,8 @@ public sealed class ExpiryTests
     public void points_lapse_by_the_policy(ExpiryPolicy policy, string? day)
     {
         var books = Told(policy, Some.Order(10));
-        books.Account(Some.Ada).Lots.Should().ContainSingle().Which.ExpiresOn.Should().Be(day is null ? null : Date(day));
+        books.Account(Some.Ada).Lots.Should().ContainSingle().Which.ExpiresOn
+            .Should().Be(day is null ? null : Date(day));
     }
 
     [Fact]
@@ -131,7 +135,8 @@ public sealed class ExpiryTests
 
     private static Standing Standing(Books books, int day) => books.Account(Some.Ada).On(Some.Day(day));
 
-    private static DateOnly Date(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly Date(string text) =>
+        DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>Settling by hand, where a test needs an account that has spent.</summary>

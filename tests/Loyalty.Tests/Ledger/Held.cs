@@ -31,7 +31,9 @@ internal static class Balances
     }
 }
 
-/// <summary>Σ entries of an order = due of its newest revision under its terms; never below nought, never more than earned.</summary>
+/// <summary>
+/// Σ entries of an order = due of its newest revision under its terms; never below nought, never more than earned.
+/// </summary>
 internal static class OrdersDue
 {
     public static void Holds(Books books, OrderRecord record, Reference reference)
@@ -45,15 +47,18 @@ internal static class OrdersDue
         if (record.Terms is not { } terms)
         {
             about.Should().BeEmpty();
-            (books.Account(books.OwnerOf(record.Id)).IsMember && reference.WasPaid && Counts(books, record)).Should().BeFalse();
+            (books.Account(books.OwnerOf(record.Id)).IsMember && reference.WasPaid && Counts(books, record))
+                .Should().BeFalse();
             return;
         }
 
         record.Recorded.Value.Should().Be(reference.Due(terms), "{0} stands so", record.State);
         terms.ProgramVersion.Should().Be(books.Rules.Programs.InForceAt(terms.PaidAt).Version);
         ofOrder.Select(entry => entry.Terms).Distinct().Should().ContainSingle();
-        var back = about.Where(entry => entry.Points < Points.Zero && entry.Kind == EntryKind.Reversed).Sum(entry => -entry.Points.Value);
-        back.Should().BeLessThanOrEqualTo(about.Where(entry => entry.Kind == EntryKind.Earned).Sum(entry => entry.Points.Value));
+        var back = about.Where(entry => entry.Points < Points.Zero
+            && entry.Kind == EntryKind.Reversed).Sum(entry => -entry.Points.Value);
+        back.Should().BeLessThanOrEqualTo(about.Where(entry => entry.Kind == EntryKind.Earned)
+            .Sum(entry => entry.Points.Value));
         (record.SparedExpired + record.SparedClamped).Value.Should().BeInRange(0, back);
     }
 
@@ -126,10 +131,13 @@ internal static class Arrivals
     {
         var account = books.Account(customer);
         var record = books.Record(deliveries.OfType<Step.Whole>().First().Order.Id);
-        return (account.Balance, record.Progress, record.Recorded, account.Progress.Values.Sum() + account.ProgressBefore);
+        return (account.Balance, record.Progress, record.Recorded,
+            account.Progress.Values.Sum() + account.ProgressBefore);
     }
 
-    /// <summary>All arrive on the day after the last; a deletion is the last word, as none of them is newer than its arrival.</summary>
+    /// <summary>
+    /// All arrive on the day after the last; a deletion is the last word, as none of them is newer than its arrival.
+    /// </summary>
     private static Books Played(History history, CustomerId customer, IReadOnlyList<Step> deliveries)
     {
         var books = new Books(history.First);

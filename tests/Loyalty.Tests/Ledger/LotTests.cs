@@ -63,12 +63,14 @@ public sealed class LotTests
         lots = Loyalty.Ledger.Lots.Add(lots, new LotDates(null, Some.Day(200), true), new Points(2), Today);
         lots = Loyalty.Ledger.Lots.Add(lots, new LotDates(null, Some.Day(250), false), new Points(4), Today);
         lots.Where(lot => lot.Rolls).Should().OnlyContain(lot => lot.ExpiresOn == Some.Day(300)).And.HaveCount(2);
-        Loyalty.Ledger.Lots.RollOn(lots, Some.Day(500)).Where(lot => lot.ExpiresOn == Some.Day(500)).Should().HaveCount(2);
+        Loyalty.Ledger.Lots.RollOn(lots, Some.Day(500)).Where(lot => lot.ExpiresOn == Some.Day(500))
+            .Should().HaveCount(2);
     }
 
     private static IReadOnlyList<Lot> Lots((int? AvailableOn, int? ExpiresOn, long Points)[] given) => given.Aggregate(
         (IReadOnlyList<Lot>)[],
-        (lots, one) => Loyalty.Ledger.Lots.Add(lots, new LotDates(On(one.AvailableOn), On(one.ExpiresOn)), new Points(one.Points), Today));
+        (lots, one) => Loyalty.Ledger.Lots.Add(lots, new LotDates(On(one.AvailableOn), On(one.ExpiresOn)),
+            new Points(one.Points), Today));
 
     private static DateOnly? On(int? day) => day is { } number ? Some.Day(number) : null;
 }

@@ -50,7 +50,8 @@ public sealed class ReversalTests
         var books = Some.Books();
         books.Tell(Some.Order(), Some.Noon());
         var entries = books.Entries(Some.Ada).Count;
-        books.Tell(Some.Order().Again(1) with { Source = "web" }, Some.Noon(1)).Should().BeTrue("the order row changed");
+        books.Tell(Some.Order().Again(1) with { Source = "web" }, Some.Noon(1))
+            .Should().BeTrue("the order row changed");
         books.Tell(Some.Order(), Some.Noon(2)).Should().BeFalse("it was told before");
         books.Entries(Some.Ada).Should().HaveCount(entries);
     }

@@ -10,6 +10,9 @@ namespace Loyalty.Tests.Ledger;
 /// <summary>What is written down reads back as what was meant, zeros included.</summary>
 public sealed class TextTests
 {
+    private static readonly Entry Entry =
+        new() { Sequence = 0, At = default, Day = default, Kind = EntryKind.Earned, Previous = "" };
+
     [Fact]
     public void an_unpaid_order_with_a_free_line_reads_back()
     {
@@ -45,7 +48,7 @@ public sealed class TextTests
     {
         foreach (var kind in Enum.GetValues<EntryKind>())
         {
-            var entry = new Entry { Sequence = 0, At = default, Day = default, Kind = kind, Previous = "", Due = Points.Zero };
+            var entry = Entry with { Kind = kind, Due = Points.Zero };
             EntryText.Read(EntryText.Write(entry)).Should().Be(entry);
         }
     }
@@ -55,7 +58,7 @@ public sealed class TextTests
     {
         var program = Some.Program() with { Expiry = new Expiry(ExpiryPolicy.None, 0) };
         var terms = Terms.For(Some.Order(), program, program.Tiers[0], Some.Noon())!;
-        var entry = new Entry { Sequence = 1, At = Some.Noon(), Day = Some.Day(), Kind = EntryKind.Earned, Previous = "", Terms = terms };
+        var entry = Entry with { Terms = terms };
         EntryText.Read(EntryText.Write(entry)).Terms.Should().Be(terms);
     }
 

@@ -7,7 +7,8 @@ namespace Loyalty.Tests.Ledger;
 
 public sealed class TierTests
 {
-    private static readonly LoyaltyProgram Tiered = Some.Program().WithTiers(Some.Tier("silver", 100, 2), Some.Tier("gold", 1000, 3));
+    private static readonly LoyaltyProgram Tiered = Some.Program()
+        .WithTiers(Some.Tier("silver", 100, 2), Some.Tier("gold", 1000, 3));
 
     [Fact]
     public void an_order_earns_at_the_tier_held_before_it()
@@ -141,5 +142,6 @@ public sealed class TierTests
     private static string Held(Books books, LoyaltyProgram program, string day) =>
         Tiers.Held(books.Account(Some.Ada), program, Date(day))?.Tier ?? "bronze";
 
-    private static DateOnly Date(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly Date(string text) =>
+        DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -73,7 +73,8 @@ public sealed class JoiningTests
     {
         var books = new Books(Some.Program() with { Joining = new Joining(Automatic: true) });
         books.Tell(Some.Order(), Some.Noon());
-        books.Entries(Some.Ada).Select(written => written.Entry.Kind).Should().Equal(EntryKind.Joined, EntryKind.Earned);
+        books.Entries(Some.Ada).Select(written => written.Entry.Kind)
+            .Should().Equal(EntryKind.Joined, EntryKind.Earned);
     }
 
     [Fact]

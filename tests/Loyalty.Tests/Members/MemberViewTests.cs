@@ -8,8 +8,10 @@ namespace Loyalty.Tests.Members;
 
 public sealed class MemberViewTests
 {
+    private static readonly Perk Shipping = new("ship", Some.Words("Free shipping"), Some.Words("Always"));
+
     private static readonly LoyaltyProgram Program = Some.Program().WithTiers(
-        Some.Tier("silver", 100, 2) with { Perks = [new Perk("ship", Some.Words("Free shipping"), Some.Words("Always"))] },
+        Some.Tier("silver", 100, 2) with { Perks = [Shipping] },
         Some.Tier("gold", 1000, 3)) with
     {
         Expiry = new Expiry(ExpiryPolicy.Rolling),
@@ -23,7 +25,8 @@ public sealed class MemberViewTests
         var view = MemberView.Of(null, Program, Some.Day(), ["en"]);
         view.State.Should().BeNull();
         view.Points.Balance.Should().Be(Points.Zero);
-        (view.Tier.Code, view.Tier.Since, view.Tier.Next!.Code, view.Tier.Next.Missing).Should().Be(("bronze", null, "silver", 100));
+        (view.Tier.Code, view.Tier.Since, view.Tier.Next!.Code, view.Tier.Next.Missing)
+            .Should().Be(("bronze", null, "silver", 100));
         view.Perks.Should().ContainSingle().Which.Unlocked.Should().BeFalse();
     }
 
@@ -37,7 +40,8 @@ public sealed class MemberViewTests
         (points.Balance.Value, points.Available.Value, points.Pending.Value).Should().Be((120, 100, 20));
         points.PendingUntil.Should().Equal(new DatedPoints(new Points(20), Some.Day(50)));
         points.Expiring.Should().Equal(
-            new DatedPoints(new Points(100), Some.Day().AddYears(1)), new DatedPoints(new Points(20), Some.Day(20).AddYears(1)));
+            new DatedPoints(new Points(100), Some.Day().AddYears(1)),
+            new DatedPoints(new Points(20), Some.Day(20).AddYears(1)));
         points.Recover.Should().BeNull();
     }
 
@@ -52,7 +56,8 @@ public sealed class MemberViewTests
     [Fact]
     public void debt_says_which_order_it_comes_from()
     {
-        var account = new Account { Customer = Some.Ada, Debt = new Points(7), DebtOrder = Some.Id, DebtNumber = "#1001" };
+        var owing = new Account { Customer = Some.Ada, Debt = new Points(7), DebtOrder = Some.Id };
+        var account = owing with { DebtNumber = "#1001" };
         var points = MemberView.Of(account, Program, Some.Day(), ["en"]).Points;
         points.Balance.Value.Should().Be(-7);
         points.Recover.Should().Be(new RecoverView(new Points(7), Some.Id, "#1001"));
@@ -73,7 +78,8 @@ public sealed class MemberViewTests
     [Fact]
     public void words_are_in_the_first_language_the_owner_wrote_in()
     {
-        var words = new Words(new Dictionary<string, string>(StringComparer.Ordinal) { ["nb"] = "Sølv", ["de"] = "Silber" });
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal) { ["nb"] = "Sølv", ["de"] = "Silber" };
+        var words = new Words(texts);
         words.In(["fr", "nb"]).Should().Be("Sølv");
         words.In(["fr"]).Should().Be("Silber");
     }

@@ -44,7 +44,10 @@ public sealed class NewestWinsTests
     {
         OrderPart[][] pairs =
         [
-            [Some.Part(Some.Refund("r", 0, new RefundedLine("a", 1))), Some.Part(Some.Refund("r", 0, new RefundedLine("b", 1)))],
+            [
+                Some.Part(Some.Refund("r", 0, new RefundedLine("a", 1))),
+                Some.Part(Some.Refund("r", 0, new RefundedLine("b", 1))),
+            ],
             [Some.Part(Some.Refund("r", 5)), Some.Part(Some.Refund("r", 5) with { Amount = new Price(5, 7) })],
             [Some.Part(Some.Refund("r", 5) with { Failed = true, Succeeded = false }), Some.Part(Some.Refund("r", 5))],
             [Some.Part(Some.Dispute(DisputeState.Won, 5)), Some.Part(Some.Dispute(DisputeState.Open, 9))],
@@ -52,7 +55,8 @@ public sealed class NewestWinsTests
         ];
         foreach (var pair in pairs)
         {
-            OrderText.Write(Some.State(First, pair)).Should().Equal(OrderText.Write(Some.State(First, [pair[1], pair[0]])));
+            OrderText.Write(Some.State(First, pair))
+                .Should().Equal(OrderText.Write(Some.State(First, [pair[1], pair[0]])));
         }
 
         return;
@@ -117,7 +121,8 @@ public sealed class NewestWinsTests
         var back = deleted.With(First with { IsRestored = true }, Some.Noon(3));
         Some.Due(back).Total.Value.Should().Be(100);
         var gone = back.With(new OrderPart.Deleted(), Some.Noon(4));
-        gone.With(First with { IsRestored = true }, Some.Noon(5)).Should().BeSameAs(gone, "the restoring was told before");
+        gone.With(First with { IsRestored = true }, Some.Noon(5))
+            .Should().BeSameAs(gone, "the restoring was told before");
     }
 
     [Fact]
