@@ -21,6 +21,22 @@ public static class Tiers
         };
     }
 
+    /// <summary>
+    /// Progress that keeps a tier when its time has run out: since it was reached, or one purchase would keep it twice;
+    /// by calendar years the better of this and the last, for a year that has just begun is empty.
+    /// </summary>
+    private static long ProgressSince(Account account, Qualifying qualifying, DateOnly day)
+    {
+        var month = ShopCalendar.MonthOf(day);
+        var year = month - (month % 12);
+        return qualifying.Period switch
+        {
+            QualifyPeriod.CalendarYear => Math.Max(Between(account, year - 12, year - 1), Between(account, year, month)),
+            QualifyPeriod.Rolling => Between(account, month - qualifying.Months + 1, month),
+            _ => Progress(account, qualifying, day),
+        };
+    }
+
     /// <summary>The tier held on a day, as the program's place of it, with the holding itself (null: the first tier).</summary>
     public static TierHolding? Held(Account account, LoyaltyProgram program, DateOnly today) =>
         On(account, program, today) is [.., var top] ? top : null;
@@ -76,7 +92,7 @@ public static class Tiers
     {
         var top = holdings[^1];
         var index = program.IndexOf(top.Tier);
-        var qualified = Qualified(Progress(account, program.Qualifying, day), program);
+        var qualified = Qualified(ProgressSince(account, program.Qualifying, day), program);
         var until = day.AddMonths(program.Qualifying.HeldMonths);
         if (index > 0 && qualified >= index)
         {

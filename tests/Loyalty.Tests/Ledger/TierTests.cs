@@ -57,6 +57,22 @@ public sealed class TierTests
     }
 
     [Fact]
+    public void one_purchase_keeps_a_tier_for_its_time_once()
+    {
+        var program = Qualified(new Qualifying());
+        var books = Gold(program);
+        Held(books, program, "2026-01-01").Should().Be("gold");
+        Held(books, program, "2026-01-02").Should().Be("silver");
+    }
+
+    [Fact]
+    public void by_calendar_years_a_good_last_year_keeps_the_tier()
+    {
+        var program = Qualified(new Qualifying(Period: QualifyPeriod.CalendarYear));
+        Held(Gold(program), program, "2026-01-02").Should().Be("gold");
+    }
+
+    [Fact]
     public void a_tier_reached_only_through_an_order_since_reversed_is_withdrawn_at_once()
     {
         var books = Some.Books(Tiered);
