@@ -47,17 +47,12 @@ public sealed partial class ReceiveDelivery(
             return problems.Answer(request, Problem.UnsupportedMediaType);
         }
 
-        if (AllStorefronts.Named(storefront) is not { } from)
-        {
-            return problems.Answer(request, Problem.StorefrontUnknown);
-        }
-
         if (await shops.Find(shop, cancellation) is not { IsTest: false } found)
         {
             return problems.Answer(request, Problem.ShopUnknown);
         }
 
-        if (found.ChannelOf(storefront) is not { } channel)
+        if (AllStorefronts.Named(storefront) is not { } from || found.ChannelOf(storefront) is not { } channel)
         {
             return problems.Answer(request, Problem.StorefrontUnknown);
         }
