@@ -10,7 +10,8 @@ param environmentName string
 @metadata({ azd: { type: 'location' } })
 param location string
 
-@description('32 random bytes as base64 (openssl rand -base64 32). Secrets and quarantined deliveries are encrypted under it: keep a copy.')
+// Shops' secrets and quarantined deliveries are encrypted under it: keep a copy.
+@description('32 random bytes as base64: openssl rand -base64 32.')
 @secure()
 @minLength(44)
 @maxLength(44)
