@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace Benchmarks;
+
+/// <summary>The least that answers on Kestrel: what a process start costs before there is any product.</summary>
+internal static class Empty
+{
+    public static async Task Run()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(builder.Configuration.GetValue<int>("PORT")));
+        await using var app = builder.Build();
+        app.Run(context => context.Response.WriteAsync("ok"));
+        await app.RunAsync();
+    }
+}

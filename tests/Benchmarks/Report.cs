@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Benchmarks;
+
+/// <summary>Everything a run has found.</summary>
+internal sealed record Findings(
+    IReadOnlyList<Versus> Versus,
+    IReadOnlyList<OneMember> OneMember,
+    IReadOnlyList<Trip> Trips,
+    Allocations Allocations,
+    Starts Starts);
+
+/// <summary>The findings as the page docs/benchmarks.md: tables first, then how they came about and what they do not say.</summary>
+internal static class Report
+{
+    public static string Write(Findings findings) => string.Join('\n',
+    [
+        "# Benchmarks",
+        "",
+        Say($"Written by `make bench` on {DateTime.UtcNow:yyyy-MM-dd}: {Environment.ProcessorCount} cores, shared with whatever else"),
+        Say($"ran, {Memory():F0} GiB of memory, .NET {Environment.Version}, Azurite {AzuriteVersion()} in memory, rounds of"),
+        Say($"{House.Round.TotalSeconds:0.#} s."),
+        "",
+        .. Against("An order through the front door", findings, "award"),
+        .. Against("A member's view", findings, "view"),
+        .. One(findings.OneMember),
+        .. Storage(findings.Trips),
+        .. Process(findings),
+        Prose.Text,
+    ]);
+
+    private static IEnumerable<string> Against(string title, Findings findings, string what) =>
+    [
+        "## " + title,
+        "",
+        "CPU milliseconds each, and what the clients saw.",
+        "",
+        Row("clients", "app + emulator", "floor: client + emulator", "**ratio**", "a second", "p50", "p99", "floor: a second", "p50"),
+        Row(Enumerable.Repeat("---", 9)),
+        .. findings.Versus.Where(one => one.What == what).Select(one => Row(
+            Say($"{one.Clients}{(one.Failed > 0 ? $" ({one.Failed} FAILED)" : "")}"),
+            Say($"{one.Of(r => r.Ours.Cost.Process):F2} + {one.Of(r => r.Ours.Cost.Emulator):F2}"),
+            Say($"{one.Of(r => r.Floor.Cost.Process):F2} + {one.Of(r => r.Floor.Cost.Emulator):F2}"),
+            Say($"**{one.Ratio:F2}**"),
+            Say($"{one.Of(r => r.Ours.Seen.Rate):F0}"),
+            Milliseconds(one.Of(r => r.Ours.Seen.P50)),
+            Milliseconds(one.Of(r => r.Ours.Seen.P99)),
+            Say($"{one.Of(r => r.Floor.Seen.Rate):F0}"),
+            Milliseconds(one.Of(r => r.Floor.Seen.P50)))),
+        "",
+    ];
+
+    private static IEnumerable<string> One(IReadOnlyList<OneMember> rounds)
+    {
+        var exact = rounds.Count(one => one.Balance == one.Awarded);
+        return
+        [
+            Say($"## {OneMember.Clients} clients, one member"),
+            "",
+            Row("orders for", "a second", "p50", "p99", "failed"),
+            Row(Enumerable.Repeat("---", 5)),
+            Line("one member", one => one.Hot),
+            Line("many members", one => one.Cold),
+            "",
+            Say($"Balances that are exactly the sum of the points answered: {exact} of {rounds.Count},"),
+            Say($"after {rounds.Sum(one => one.Hot.Count)} orders and {rounds.Sum(one => one.Awarded)} points."),
+            "",
+        ];
+
+        string Line(string of, Func<OneMember, Seen> seen) => Row(
+            of,
+            Say($"{Versus.Median(rounds.Select(one => seen(one).Rate)):F0}"),
+            Milliseconds(Versus.Median(rounds.Select(one => seen(one).P50))),
+            Milliseconds(Versus.Median(rounds.Select(one => seen(one).P99))),
+            Say($"{rounds.Sum(one => seen(one).Failed)}"));
+    }
+
+    private static IEnumerable<string> Storage(IEnumerable<Trip> trips) =>
+    [
+        "## Storage",
+        "",
+        Row("", "round trips, one after another", "requests", "rows"),
+        Row(Enumerable.Repeat("---", 4)),
+        .. trips.Select(trip => Row(trip.What, Say($"{trip.Waves}"), Say($"{trip.Requests}"), Say($"{trip.Rows}"))),
+        "",
+    ];
+
+    private static IEnumerable<string> Process(Findings findings) =>
+    [
+        "## The process",
+        "",
+        Row("", ""),
+        Row("---", "---"),
+        Row("start to the first answer of `/healthz`", Say($"{findings.Starts.App:F0} ms")),
+        Row("an empty Kestrel's", Say($"{findings.Starts.Empty:F0} ms")),
+        Row(Say($"allocated for an order of {Front.OrderBytes} bytes"), Say($"{findings.Allocations.Order / 1024:F0} KiB")),
+        Row("allocated for a member's view", Say($"{findings.Allocations.View / 1024:F0} KiB")),
+        "",
+    ];
+
+    private static string Row(params IEnumerable<string> cells) => "| " + string.Join(" | ", cells) + " |";
+
+    private static string Milliseconds(double figure) => Say($"{figure:F1} ms");
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static double Memory() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024.0 * 1024 * 1024);
+
+    private static string AzuriteVersion()
+    {
+        using var package = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(House.Root, "tests/oracles/node_modules/azurite/package.json")));
+        return package.RootElement.GetProperty("version").GetString()!;
+    }
+}
