@@ -52,9 +52,12 @@ public sealed class AccountLines(Settler settler)
             {
                 await settler.Settle(partition, customer, together);
             }
-            catch (TooLargeException) when (together.Count > 1)
+            catch (Exception reason) when (together.Count > 1 && !StorageTrouble.Is(reason))
             {
-                await Task.WhenAll(together.Select(asked => Alone(partition, customer, asked)));
+                foreach (var asked in together)
+                {
+                    await Alone(partition, customer, asked);
+                }
             }
 #pragma warning disable CA1031 // Whatever went wrong is told to everyone who waits; the line goes on.
             catch (Exception reason)
@@ -70,7 +73,7 @@ public sealed class AccountLines(Settler settler)
         }
     }
 
-    /// <summary>One order too large for a row is its own sender's trouble: each is tried by itself.</summary>
+    /// <summary>What cannot be settled is its own sender's trouble: each is tried by itself, one after another.</summary>
     private async Task Alone(string partition, CustomerId customer, Asked asked)
     {
         try

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using Azure;
 using Loyalty.App.Tables;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -7,8 +5,9 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace Loyalty.App.Http;
 
 /// <summary>
-/// What goes wrong without being anybody's fault: storage away or too busy is 503, outcome unknown, safe to repeat; anything
-/// else is a bug, told once to the log and as a bare 500 with its trace.
+/// What goes wrong without being anybody's fault: storage away or too busy is 503, outcome unknown, safe to repeat; a body
+/// that breaks off is its sender's; anything else is a bug, told once to the log and as a bare 500 with its trace. It says
+/// nothing of a member, so every page may read it.
 /// </summary>
 public sealed partial class Refusals(Problems problems, ILogger<Refusals> log) : IFunctionsWorkerMiddleware
 {
@@ -26,30 +25,27 @@ public sealed partial class Refusals(Problems problems, ILogger<Refusals> log) :
                 return;
             }
 
-            var storage = IsStorage(trouble);
-            if (storage)
-            {
-                StorageAway(context.FunctionDefinition.Name, trouble.GetType().Name, trouble.Message);
-            }
-            else
-            {
-                Bug(trouble, context.FunctionDefinition.Name);
-            }
-
             context.GetInvocationResult().Value =
-                problems.Answer(request, storage ? Problem.StorageUnavailable : Problem.InternalError);
+                Cors.Public(problems.Answer(request, ProblemOf(trouble, context.FunctionDefinition.Name)));
         }
     }
 
-    private static bool IsStorage(Exception trouble) => trouble switch
+    private Problem ProblemOf(Exception trouble, string function)
     {
-        TooBusyException => true,
-        RequestFailedException refused => refused.Status is 0 or 408 or 429 or >= 500
-            || refused.ErrorCode is "TableNotFound" or "TableBeingDeleted",
-        AggregateException several => several.InnerExceptions.All(IsStorage),
-        SocketException or HttpRequestException or TimeoutException or TaskCanceledException => true,
-        _ => false,
-    };
+        if (StorageTrouble.Is(trouble))
+        {
+            StorageAway(function, trouble.GetType().Name, trouble.Message);
+            return Problem.StorageUnavailable;
+        }
+
+        if (trouble is BadHttpRequestException)
+        {
+            return Problem.BadParameter("body");
+        }
+
+        Bug(trouble, function);
+        return Problem.InternalError;
+    }
 
     [LoggerMessage(2001, LogLevel.Warning, "{Function}: storage is not reachable or too busy ({Kind}: {Reason})")]
     private partial void StorageAway(string function, string kind, string reason);

@@ -39,9 +39,14 @@ public static class RequestBody
     /// <summary>JSON, or nothing said: some storefronts' proxies drop the header.</summary>
     public static bool IsJson(HttpRequest request)
     {
-        var type = request.ContentType?.Split(';')[0].Trim() ?? "";
+        var type = MediaType(request);
         return type.Length == 0
             || type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
+
+    public static bool IsForm(HttpRequest request) =>
+        MediaType(request).Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+
+    private static string MediaType(HttpRequest request) => request.ContentType?.Split(';')[0].Trim() ?? "";
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Azure;
+using Loyalty.App.Tables;
 
 namespace Loyalty.App.Shops;
 
@@ -45,7 +45,7 @@ public sealed class ShopList(ShopTable table, TimeProvider clock)
             known[id] = new Known(shop, now);
             return shop;
         }
-        catch (RequestFailedException) when (kept?.Shop is not null)
+        catch (Exception away) when (kept?.Shop is not null && StorageTrouble.Is(away))
         {
             return kept.Shop;
         }

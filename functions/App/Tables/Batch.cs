@@ -21,9 +21,6 @@ public sealed class Batch(string partition)
 
     public IReadOnlyList<TableTransactionAction> Actions => actions;
 
-    /// <summary>Whether so many more rows, each about as large as the largest so far, still fit.</summary>
-    public bool HasRoomFor(int more, long moreBytes) => actions.Count + more <= MostRows && bytes + moreBytes <= MostBytes;
-
     public void Put(Account account, ETag read) => Put(LedgerRows.Row(partition, account), read);
 
     public void Put(OrderRecord order, ETag read) => Put(LedgerRows.Row(partition, order), read);
@@ -47,7 +44,7 @@ public sealed class Batch(string partition)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, read));
         if (actions.Count > MostRows || bytes > MostBytes)
         {
-            throw new InvalidOperationException("More than one transaction holds.");
+            throw new TooLargeException("more than one transaction holds");
         }
     }
 

@@ -42,7 +42,8 @@ public sealed partial class ReceiveDelivery(
             return Told(200, new DeliveryDocument("ignored") { Reason = "ping" });
         }
 
-        if (!RequestBody.IsJson(request))
+        // What looks like WooCommerce's ping and is none is unsigned rather than of a wrong type.
+        if (!RequestBody.IsJson(request) && !(storefront == "woocommerce" && RequestBody.IsForm(request)))
         {
             return problems.Answer(request, Problem.UnsupportedMediaType);
         }
@@ -64,14 +65,16 @@ public sealed partial class ReceiveDelivery(
             return problems.Answer(request, Problem.NotGenuine);
         }
 
-        return await Take(found, from.Translate(genuine, channel), delivery, channel);
+        return await Take(found, from, genuine, channel);
     }
 
-    private async Task<Answer> Take(Shop shop, Translation translation, Delivery delivery, Channel channel)
+    /// <summary>A genuine delivery is never lost: what can be repeated in vain only is kept in quarantine instead.</summary>
+    private async Task<Answer> Take(Shop shop, IStorefront from, Genuine genuine, Channel channel)
     {
+        var delivery = genuine.Delivery;
         try
         {
-            return translation switch
+            return from.Translate(genuine, channel) switch
             {
                 Translation.Whole whole => await Told(room.Take(shop, whole.Order, delivery.ReceivedAt), whole.Order.Id),
                 Translation.Part part => await Told(room.Take(shop, part, delivery.ReceivedAt), part.Order),
@@ -80,7 +83,7 @@ public sealed partial class ReceiveDelivery(
                 Translation.Privacy privacy => await Told(room.Take(shop, privacy, delivery.Body, delivery.ReceivedAt), null),
                 Translation.Ignored ignored => Told(200, new DeliveryDocument("ignored") { Reason = ignored.Reason }),
                 Translation.Unreadable unreadable => await Quarantine(shop, delivery, channel, unreadable.Reason),
-                _ => throw new InvalidOperationException("Not translated: " + translation.GetType().Name),
+                var other => throw new InvalidOperationException("Not translated: " + other.GetType().Name),
             };
         }
         catch (NeedsMoveException)
@@ -90,6 +93,15 @@ public sealed partial class ReceiveDelivery(
         catch (TooLargeException)
         {
             return await Quarantine(shop, delivery, channel, "order_too_large");
+        }
+        catch (OverflowException)
+        {
+            return await Quarantine(shop, delivery, channel, "not_representable");
+        }
+        catch (Exception bug) when (!StorageTrouble.Is(bug))
+        {
+            NotTaken(bug, shop.Id, channel.Storefront);
+            return await Quarantine(shop, delivery, channel, "internal");
         }
     }
 
@@ -118,6 +130,9 @@ public sealed partial class ReceiveDelivery(
 
     [LoggerMessage(1001, LogLevel.Warning, "{Shop}: a delivery from {Storefront} is not genuine: check the webhook secret")]
     private partial void NotGenuine(string shop, string storefront);
+
+    [LoggerMessage(1003, LogLevel.Error, "{Shop}: a delivery from {Storefront} failed and goes to quarantine")]
+    private partial void NotTaken(Exception bug, string shop, string storefront);
 
     [LoggerMessage(1002, LogLevel.Warning, "{Shop}: a delivery from {Storefront} is in quarantine: {Reason}")]
     private partial void Quarantined(string shop, string storefront, string reason);
