@@ -45,6 +45,8 @@ public sealed record Problem
 
     public static Problem IdempotencyKeyMissing { get; } = new("idempotency_key_missing");
 
+    public static Problem IdempotencyKeyReused { get; } = new("idempotency_key_reused");
+
     public static Problem TermsOutdated { get; } = new("terms_outdated");
 
     public static Problem InternalError { get; } = new("internal_error");

@@ -16,7 +16,7 @@ public static class Deciding
     public static Answered Decide(Asked asked, Loaded loaded, Changes changes) => asked.Request switch
     {
         Request.OrderNews news => Decide(asked.Shop, news, loaded, changes),
-        Request.CustomerNews customer => Decide(asked.Shop, customer, changes),
+        Request.CustomerNews customer => Decide(asked.Shop, customer, loaded, changes),
         _ => throw new InvalidOperationException("Decided elsewhere: " + asked.Request.GetType().Name),
     };
 
@@ -36,7 +36,7 @@ public static class Deciding
         return answered;
     }
 
-    private static Answered Decide(Shop shop, Request.CustomerNews news, Changes changes)
+    private static Answered Decide(Shop shop, Request.CustomerNews news, Loaded loaded, Changes changes)
     {
         var program = shop.Programs.InForceAt(changes.At);
         if (news.IsGone && changes.Account.IsMember)
@@ -48,7 +48,8 @@ public static class Deciding
             Membership.JoinAutomatically(changes, program);
         }
 
-        return new Answered(changes.Entries.Count > 0 ? Outcome.Recorded : Outcome.Unchanged, Points.Zero, Balance(changes));
+        var outcome = loaded.IsNew || changes.Entries.Count > 0 ? Outcome.Recorded : Outcome.Unchanged;
+        return new Answered(outcome, Points.Zero, Balance(changes));
     }
 
     private static OrderState WithNews(OrderState state, Request.OrderNews news)

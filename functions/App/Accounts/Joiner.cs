@@ -16,18 +16,25 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
     {
         for (var tries = 0; ; await backoff.Wait(tries++))
         {
-            if (await ledger.Answer(partition, join.Key, CancellationToken.None) is not null)
+            if (await ledger.Answer(partition, join.Key, CancellationToken.None) is { } said)
             {
-                asked.Reply(new Answered(Outcome.Unchanged, Points.Zero, Points.Zero));
+                asked.Reply(new Answered(
+                    Outcome.Unchanged, Points.Zero, Points.Zero, said == join.Said ? null : Problem.IdempotencyKeyReused.Code));
                 return;
             }
 
+            // The account before its orders: until it is a member's, every order moves its ETag, so that none is missed.
+            var account = await ledger.Account(partition, CancellationToken.None);
             var orders = await ledger.Orders(partition, CancellationToken.None);
             var open = orders.Where(order => order.Value!.Terms is null).Chunk(OrdersAPage).DefaultIfEmpty([]).ToList();
             var answered = (Answered?)null;
             for (var page = 0; page < open.Count && (page == 0 || answered is not null); page++)
             {
-                answered = await Page(partition, customer, asked, join, open[page], page == open.Count - 1);
+                var loaded = new Loaded(
+                    customer,
+                    page == 0 ? account : await ledger.Account(partition, CancellationToken.None),
+                    open[page].Select(order => KeyValuePair.Create(order.Value!.Id, order)));
+                answered = await Page(partition, loaded, asked, join, page == open.Count - 1);
             }
 
             if (answered is not null)
@@ -38,26 +45,21 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
         }
     }
 
-    private async Task<Answered?> Page(
-        string partition, CustomerId customer, Asked asked, Request.Join join, Read<OrderRecord>[] page, bool isLast)
+    private async Task<Answered?> Page(string partition, Loaded loaded, Asked asked, Request.Join join, bool isLast)
     {
-        var loaded = new Loaded(
-            customer,
-            await ledger.Account(partition, CancellationToken.None),
-            page.Select(order => KeyValuePair.Create(order.Value!.Id, order)));
         var now = clock.GetUtcNow();
         var changes = new Changes(loaded.Account, now, asked.Shop.Programs.DayAt(now));
         Membership.Join(changes, asked.Shop.Programs.InForceAt(now), join.Language);
-        foreach (var order in page)
+        foreach (var order in loaded.Orders)
         {
-            loaded[order.Value!.Id] = Settling.Settle(changes, order.Value, order.Value.State, Deciding.Rules(asked.Shop));
+            loaded[order.Id] = Settling.Settle(changes, order, order.State, Deciding.Rules(asked.Shop));
         }
 
         var batch = loaded.Batch(partition, changes, also =>
         {
             if (isLast)
             {
-                also.AddAnswer(join.Key, "joined");
+                also.AddAnswer(join.Key, join.Said);
             }
         });
         return batch is null || await ledger.Commit(batch, CancellationToken.None)

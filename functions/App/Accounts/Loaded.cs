@@ -23,6 +23,12 @@ public sealed class Loaded
 
     public Account Account { get; }
 
+    /// <summary>Whether the customer is written down for the first time.</summary>
+    public bool IsNew => account.Value is null;
+
+    /// <summary>The orders as they were read.</summary>
+    public IEnumerable<OrderRecord> Orders => [.. read.Values.Select(order => order.Value).OfType<OrderRecord>()];
+
     public OrderRecord this[OrderId order]
     {
         get => orders[order];
@@ -54,7 +60,7 @@ public sealed class Loaded
         }
 
         also?.Invoke(batch);
-        if (changes.Entries.Count > 0 || account.Value is null || (batch.Actions.Count > 0 && !changes.Account.IsMember))
+        if (changes.Entries.Count > 0 || IsNew || (batch.Actions.Count > 0 && !changes.Account.IsMember))
         {
             batch.Put(changes.Account, account.ETag);
         }

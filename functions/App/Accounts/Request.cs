@@ -16,8 +16,8 @@ public abstract record Request
     /// <summary>The customer was seen, or is gone.</summary>
     public sealed record CustomerNews(bool IsGone) : Request;
 
-    /// <summary>The member's own word to join, once per key.</summary>
-    public sealed record Join(string Key, string? Language) : Request;
+    /// <summary>The member's own word to join, once per key; <paramref name="Said"/> tells a repeat from another request.</summary>
+    public sealed record Join(string Key, string Language, string Said) : Request;
 }
 
 /// <summary>What became of a request. <paramref name="Points"/> is the difference appended, <paramref name="Balance"/> as of now.</summary>

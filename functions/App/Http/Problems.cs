@@ -26,6 +26,7 @@ public sealed class Problems(LocaleCatalog words)
         ["terms_outdated"] = 409,
         ["body_too_large"] = 413,
         ["unsupported_media_type"] = 415,
+        ["idempotency_key_reused"] = 422,
         ["internal_error"] = 500,
         ["storage_unavailable"] = 503,
     };
@@ -49,7 +50,7 @@ public sealed class Problems(LocaleCatalog words)
         return status switch
         {
             401 => answer.With("WWW-Authenticate", problem == Problem.NotGenuine ? "Signature" : "Bearer"),
-            405 => answer.With("Allow", Routes.MethodsOf(request.Path) ?? "GET, HEAD"),
+            405 => answer.With("Allow", Routes.MethodsOf(request.Path) ?? Routes.Reading),
             503 => answer.With("Retry-After", "5"),
             _ => answer,
         };

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Loyalty.App.Accounts;
 using Loyalty.App.Http;
+using Loyalty.App.Localization;
 using Loyalty.App.Tables;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Loyalty.App.Triggers;
 
 /// <summary>A customer joins by one tap; answered with the member's points at once. Once per idempotency key.</summary>
-public sealed class JoinProgram(MemberDoor door, AccountLines lines, LedgerTable ledger)
+public sealed class JoinProgram(MemberDoor door, AccountLines lines, LedgerTable ledger, LocaleCatalog words)
 {
     private const int MostBytes = 4 * 1024;
     private const int LongestKey = 100;
@@ -57,7 +58,14 @@ public sealed class JoinProgram(MemberDoor door, AccountLines lines, LedgerTable
             return door.Refuse(request, visitor, Problem.BadParameter("customer"));
         }
 
-        await lines.Ask(visitor.Shop, visitor.Customer, new Request.Join(key, visitor.Reader.Language));
+        var language = asked.Lang is { } told && words.Languages.Resolve(told) is { } read ? read : visitor.Reader.Language;
+        var answered = await lines.Ask(
+            visitor.Shop, visitor.Customer, new Request.Join(key, language, $"join {asked.Terms} {asked.Lang}"));
+        if (answered.Problem is not null)
+        {
+            return door.Refuse(request, visitor, Problem.IdempotencyKeyReused);
+        }
+
         var account = await ledger.Account(visitor.Partition, cancellation);
         return MemberDoor.Show(visitor, ShowMember.Document(visitor, account.Value));
     }
