@@ -19,31 +19,23 @@ public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTa
     public async Task<Answered> Take(Shop shop, Order order, DateTimeOffset arrivedAt)
     {
         var book = order.IsTest ? shop.AsTest() : shop;
-        if (order.Customer is not { } customer)
-        {
-            return await Unowned(book, order, arrivedAt);
-        }
-
-        // A refund does not say that it is a test's: it may wait where live orders wait.
-        var waited = order.IsTest ? (await locators.Find(shop.Id, order.Id, CancellationToken.None))?.Parts : null;
-        return await Settled(lines.Ask(
-            book, customer, new Request.OrderNews(order.Id, order, null, waited, arrivedAt)));
+        return order.Customer is not { } customer ? await Unowned(book, order, arrivedAt)
+            : order.IsTest ? await Tested(shop, customer, order, arrivedAt)
+            : await Settled(lines.Ask(book, customer, new Request.OrderNews(order.Id, order, null, null, arrivedAt)));
     }
 
     public async Task<Answered> Take(Shop shop, Translation.Part part, DateTimeOffset arrivedAt)
     {
-        var test = locators.Find(shop.TestId, part.Order, CancellationToken.None);
-        var live = part.IsTest ? null : await locators.Find(shop.Id, part.Order, CancellationToken.None);
-        var book = part.IsTest || (live?.Owner is null && (await test)?.Owner is not null) ? shop.AsTest() : shop;
-        var locator = book.IsTest ? await test : live;
+        var (book, locator) = await Where(shop, part);
         if (locator?.Owner is null)
         {
-            locator = await locators.Keep(
+            await locators.Keep(
                 book.LedgerId, part.Order, parts => parts.With(part.News, arrivedAt), CancellationToken.None);
+            // Its order may have come meanwhile, here or among the tests.
+            (book, locator) = await Where(shop, part);
         }
 
-        await test;
-        return locator.Owner is { } owner
+        return locator?.Owner is { } owner
             ? await Settled(lines.Ask(
                 book, owner, new Request.OrderNews(part.Order, null, part.News, locator.Parts, arrivedAt)))
             : Kept;
@@ -79,6 +71,37 @@ public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTa
         {
             return new Answered(Outcome.Unchanged, Points.Zero, Points.Zero);
         }
+    }
+
+    /// <summary>
+    /// A refund does not say that it is a test's: it may wait where live orders wait, since before its order or only since.
+    /// </summary>
+    private async Task<Answered> Tested(Shop shop, CustomerId customer, Order order, DateTimeOffset arrivedAt)
+    {
+        for (var waits = await locators.Find(shop.Id, order.Id, CancellationToken.None); ;)
+        {
+            var answered = await Settled(lines.Ask(
+                shop.AsTest(), customer, new Request.OrderNews(order.Id, order, null, waits?.Parts, arrivedAt)));
+            var now = await locators.Find(shop.Id, order.Id, CancellationToken.None);
+            if (now?.ETag == waits?.ETag)
+            {
+                return answered;
+            }
+
+            waits = now;
+        }
+    }
+
+    /// <summary>Where a part belongs: with its order, live or a test's; else it waits where it says, or with the live.</summary>
+    private async Task<(Shop Book, Locator? Locator)> Where(Shop shop, Translation.Part part)
+    {
+        var live = part.IsTest
+            ? Task.FromResult<Locator?>(null)
+            : locators.Find(shop.Id, part.Order, CancellationToken.None);
+        var test = await locators.Find(shop.TestId, part.Order, CancellationToken.None);
+        return part.IsTest || (await live is not { Owner: not null } && test?.Owner is not null)
+            ? (shop.AsTest(), test)
+            : (shop, await live);
     }
 
     /// <summary>An order that names nobody: its owner's, where one is known; else kept in its locator.</summary>
