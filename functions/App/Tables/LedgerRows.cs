@@ -35,7 +35,8 @@ public static class LedgerRows
     {
         var row = new TableEntity(partition, Keys.Order(record.Id));
         Packed.Put(row, State, EntryText.Write(record));
-        if (record.State is { Whole.Payment: Payment.Unpaid, IsDeleted: false })
+        if (record.State is { Whole.Payment: Payment.Unpaid, IsDeleted: false }
+            or { Whole.Payment: Payment.PartlyPaid, PaidSince: null, IsDeleted: false })
         {
             row[Waiting] = true;
         }
