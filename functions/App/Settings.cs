@@ -23,7 +23,10 @@ public sealed record Settings
     public required ReadOnlyMemory<byte> EncryptionKey { get; init; }
 
     /// <summary>The address people reach us at; never taken from Host.</summary>
-    public string? PublicUrl { get; init; }
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>What a page of ours sends as its Origin.</summary>
+    public string? PublicOrigin => PublicUrl?.GetLeftPart(UriPartial.Authority);
 
     public bool HasLoopbackStorage => IsLoopback(Storage);
 
@@ -51,6 +54,15 @@ public sealed record Settings
             problems.Add("LOYALTY_TABLE_PREFIX is at most 20 letters and digits and begins with a letter.");
         }
 
+        var told = configuration["LOYALTY_PUBLIC_URL"];
+        var publicUrl = Uri.TryCreate(told, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : null;
+        if (!string.IsNullOrEmpty(told) && publicUrl is null)
+        {
+            problems.Add("LOYALTY_PUBLIC_URL is not an address: give it whole, like https://points.example.com.");
+        }
+
         var key = Key(configuration["LOYALTY_ENCRYPTION_KEY"], demo, problems);
         return problems.Count == 0
             ? new Settings
@@ -59,7 +71,7 @@ public sealed record Settings
                 TablePrefix = prefix,
                 Demo = demo,
                 EncryptionKey = key,
-                PublicUrl = configuration["LOYALTY_PUBLIC_URL"]?.TrimEnd('/'),
+                PublicUrl = publicUrl,
             }
             : throw new InvalidOperationException("Settings: " + string.Join(" ", problems));
     }

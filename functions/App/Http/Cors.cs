@@ -17,13 +17,14 @@ public static class Cors
     public static Answer Public(Answer answer) => answer.With("Access-Control-Allow-Origin", "*");
 
     /// <summary>Whether a page may speak for a member of this shop; no Origin is no page.</summary>
-    public static bool Allows(Shop shop, HttpRequest request, string? publicUrl)
+    public static bool Allows(Shop shop, HttpRequest request, string? publicOrigin)
     {
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0
             || shop.Settings.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase)
-            || origin == publicUrl
-            || (shop.Settings.AllowsLocalhost && Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.IsLoopback);
+            || (publicOrigin is not null && origin.Equals(publicOrigin, StringComparison.OrdinalIgnoreCase))
+            || (shop.Settings.AllowsLocalhost
+                && Uri.TryCreate(origin, UriKind.Absolute, out var from) && from is { Scheme: "http" or "https", IsLoopback: true });
     }
 
     public static Answer Member(HttpRequest request, Answer answer)

@@ -24,10 +24,10 @@ public sealed class MemberDoor(ShopList shops, LocaleCatalog words, Problems pro
     {
         if (await shops.Find(shop, cancellation) is not { } found)
         {
-            return problems.Answer(request, Problem.ShopUnknown);
+            return Cors.Public(problems.Answer(request, Problem.ShopUnknown));
         }
 
-        if (!Cors.Allows(found, request, settings.PublicUrl))
+        if (!Cors.Allows(found, request, settings.PublicOrigin))
         {
             return problems.Answer(request, Problem.OriginNotAllowed).With("Vary", "Origin");
         }
