@@ -26,16 +26,19 @@ public static class Routes
 
     public const string Files = "{*path}";
 
+    /// <summary>The methods of what is only read.</summary>
+    public const string Reading = "GET, HEAD, OPTIONS";
+
     public static IReadOnlyList<(string Route, string Methods)> All { get; } =
     [
         (Webhook, "POST, OPTIONS"),
-        (Program, "GET, HEAD, OPTIONS"),
-        (Member, "GET, HEAD, OPTIONS"),
-        (Entries, "GET, HEAD, OPTIONS"),
+        (Program, Reading),
+        (Member, Reading),
+        (Entries, Reading),
         (Join, "POST, OPTIONS"),
-        (OpenApi, "GET, HEAD, OPTIONS"),
-        (Health, "GET, HEAD, OPTIONS"),
-        (Ready, "GET, HEAD, OPTIONS"),
+        (OpenApi, Reading),
+        (Health, Reading),
+        (Ready, Reading),
     ];
 
     private static readonly IReadOnlyList<(TemplateMatcher Matcher, string Methods)> Matchers =

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
 
 namespace Loyalty.App.Http;
 
@@ -33,8 +32,7 @@ public sealed class StaticFiles
             return null;
         }
 
-        var known = request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(file.ETag);
-        return Cors.Public(known ? Answer.Empty(304) : new Answer(200, file.Type, file.Bytes))
+        return Cors.Public(ETags.IsKnown(request, file.ETag) ? Answer.Empty(304) : new Answer(200, file.Type, file.Bytes))
             .With("ETag", file.ETag)
             .With("Cache-Control", file.Caching)
             .With("Cross-Origin-Resource-Policy", "cross-origin");
@@ -56,7 +54,7 @@ public sealed class StaticFiles
         return new File(
             bytes,
             Types[Path.GetExtension(path)],
-            '"' + Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12)) + '"',
+            ETags.Of(bytes),
             isHashed ? "public, max-age=31536000, immutable" : "public, max-age=300, stale-while-revalidate=86400");
     }
 

@@ -9,6 +9,6 @@ public sealed class CheckHealth
     [Function(nameof(CheckHealth))]
     public IResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Health)] HttpRequest request) =>
-        Cors.PublicPreflight(request, "GET, HEAD, OPTIONS")
+        Cors.PublicPreflight(request, Routes.Reading)
             ?? new Answer(200, "text/plain", "ok"u8.ToArray()).With("Cache-Control", "no-store");
 }

@@ -12,7 +12,7 @@ public sealed class CheckReady(Preparation preparation, ShopTable shops, Setting
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Ready)] HttpRequest request,
         CancellationToken cancellation)
     {
-        if (Cors.PublicPreflight(request, "GET, HEAD, OPTIONS") is { } preflight)
+        if (Cors.PublicPreflight(request, Routes.Reading) is { } preflight)
         {
             return preflight;
         }

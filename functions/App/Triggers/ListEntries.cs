@@ -17,7 +17,7 @@ public sealed class ListEntries(MemberDoor door, LedgerTable ledger)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Entries)] HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
-        door.Enter(request, shop, "GET, HEAD, OPTIONS", visitor => List(request, visitor, cancellation), cancellation);
+        door.Enter(request, shop, Routes.Reading, visitor => List(request, visitor, cancellation), cancellation);
 
     private async Task<Answer> List(HttpRequest request, Visitor visitor, CancellationToken cancellation)
     {

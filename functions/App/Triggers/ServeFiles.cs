@@ -31,7 +31,7 @@ public sealed class ServeFiles(StaticFiles files, Problems problems, Settings se
             return Answer.Empty(308).With("Location", "/demo/");
         }
 
-        if (Cors.PublicPreflight(request, "GET, HEAD, OPTIONS") is { } preflight)
+        if (Cors.PublicPreflight(request, Routes.Reading) is { } preflight)
         {
             return preflight;
         }
@@ -39,6 +39,6 @@ public sealed class ServeFiles(StaticFiles files, Problems problems, Settings se
         var file = files.Find(path.EndsWith('/') ? path + "index.html" : path, request);
         return file is null ? Cors.Public(problems.Answer(request, Problem.NotFound))
             : HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? file
-            : problems.Answer(request, Problem.MethodNotAllowed);
+            : Cors.Public(problems.Answer(request, Problem.MethodNotAllowed));
     }
 }

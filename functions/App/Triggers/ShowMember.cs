@@ -14,7 +14,7 @@ public sealed class ShowMember(MemberDoor door, LedgerTable ledger)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Member)] HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
-        door.Enter(request, shop, "GET, HEAD, OPTIONS", visitor => Show(visitor, cancellation), cancellation);
+        door.Enter(request, shop, Routes.Reading, visitor => Show(visitor, cancellation), cancellation);
 
     private async Task<Answer> Show(Visitor visitor, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Loyalty.App.Http;
 using Loyalty.App.Localization;
@@ -16,7 +15,7 @@ public sealed class ShowProgram(ShopList shops, LocaleCatalog words, Problems pr
         string shop,
         CancellationToken cancellation)
     {
-        if (Cors.PublicPreflight(request, "GET, HEAD, OPTIONS") is { } preflight)
+        if (Cors.PublicPreflight(request, Routes.Reading) is { } preflight)
         {
             return preflight;
         }
@@ -30,9 +29,8 @@ public sealed class ShowProgram(ShopList shops, LocaleCatalog words, Problems pr
         var reader = Reader.Of(request, words, program);
         var document = Showing.Program(found, program, reader.Language, reader.Chain, words.Shipped);
         var body = JsonSerializer.SerializeToUtf8Bytes(document, AnswerText.Default.ProgramDocument);
-        var etag = '"' + Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12)) + '"';
-        var known = request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(etag);
-        return Cors.Public(known ? Answer.Empty(304) : new Answer(200, "application/json", body))
+        var etag = ETags.Of(body);
+        return Cors.Public(ETags.IsKnown(request, etag) ? Answer.Empty(304) : new Answer(200, "application/json", body))
             .With("ETag", etag)
             .With("Cache-Control", "public, max-age=60")
             .With("Content-Language", reader.Language)
