@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace App.Tests.Running;
+
+/// <summary>A customer at the shop's pages, with a token made as the documentation says.</summary>
+public sealed class Member(HttpClient client, string shop, string customer, string key = "demo-member-key")
+{
+    public string Customer { get; } = customer;
+
+    /// <summary>The storefront's own id, without its name.</summary>
+    public string Id => Customer[(Customer.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    public Sale Buys(decimal amount, string currency = "EUR", string? id = null) =>
+        new(Customer[..Customer.IndexOf(':', StringComparison.Ordinal)], id ?? Any.Number(), Id, amount, currency);
+
+    public Task<Reply> Sees(string path = "", params (string Name, string Value)[] headers) =>
+        Ask(HttpMethod.Get, path, Token(), null, headers);
+
+    public async Task<long> Balance() => (long)(await Sees()).Json["points"]!["balance"]!;
+
+    /// <summary>The newest entries, newest first.</summary>
+    public async Task<IReadOnlyList<JsonObject>> Entries(int limit = 100) =>
+        [.. (await Sees($"/entries?limit={limit}")).Json["entries"]!.AsArray().Select(entry => entry!.AsObject())];
+
+    public Task<Reply> Joins(string idempotencyKey, string body = """{"terms":1}""") =>
+        Ask(HttpMethod.Post, "/join", Token(), body, [("Idempotency-Key", idempotencyKey)]);
+
+    public Task<Reply> Ask(
+        HttpMethod method, string path, string? token, string? body = null, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, $"/api/shops/{shop}/member{path}");
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
+        foreach (var (name, value) in token is null ? headers : headers.Append(("Authorization", "Bearer " + token)))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Reply.To(client.SendAsync(request));
+    }
+
+    public string Token(int seconds = 900, string? forShop = null)
+    {
+        var who = Convert.ToBase64String(Encoding.UTF8.GetBytes(Customer)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var expires = DateTimeOffset.UtcNow.AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return $"v1.{who}.{expires}.{Sign($"v1.{forShop ?? shop}.{who}.{expires}")}";
+    }
+
+    private string Sign(string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text)));
+}
