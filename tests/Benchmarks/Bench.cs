@@ -9,7 +9,8 @@ internal static class Bench
 {
     private const int Rounds = 3;
 
-    private static readonly int[] Clients = [1, 8, 32];
+    private static readonly (string What, int Clients)[] Measured =
+        [("award", 1), ("award", 8), ("award", 32), ("view", 1), ("view", 8), ("view", 32)];
 
     public static async Task Run()
     {
@@ -28,16 +29,10 @@ internal static class Bench
         await WarmUp(floor, front, plan);
 
         var versus = new List<Versus>();
-        foreach (var clients in Clients)
+        foreach (var (what, clients) in Measured)
         {
-            Say(string.Create(CultureInfo.InvariantCulture, $"Awarding, {clients} clients"));
-            versus.Add(await Versus.Run("award", clients, Rounds, Floor("award"), Ours(Award)));
-        }
-
-        foreach (var clients in Clients)
-        {
-            Say(string.Create(CultureInfo.InvariantCulture, $"Showing members, {clients} clients"));
-            versus.Add(await Versus.Run("view", clients, Rounds, Floor("view"), Ours(View)));
+            Say(string.Create(CultureInfo.InvariantCulture, $"Measuring: {what}, {clients} clients"));
+            versus.Add(await Versus.Run(what, clients, Rounds, Floor(what), Ours(what == "award" ? Award : View)));
         }
 
         Say("One member");

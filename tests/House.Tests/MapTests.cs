@@ -22,6 +22,10 @@ public sealed class MapTests
             .ShouldHold();
 
     [Fact]
+    public void no_code_lies_in_the_hall() =>
+        Tree.Ending(".cs", ".ts", ".mjs", ".css").Where(file => !file.Contains('/')).ShouldHold("Each file has a room.");
+
+    [Fact]
     public void the_map_has_every_project() =>
         Tree.Ending(".csproj", "package.json")
             .Select(FolderOf)
