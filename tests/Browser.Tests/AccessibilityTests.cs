@@ -33,7 +33,7 @@ public sealed class AccessibilityTests(DemoInBrowser demo)
     public async Task the_panel_opens_turns_and_closes_by_keyboard_alone(string language, string onward)
     {
         var shop = await demo.Open(language, "&panel=launcher");
-        var launcher = shop.Page.GetByRole(AriaRole.Button, new() { Name = Repository.Word(language, "widget.launcher.open") });
+        var launcher = shop.Launcher;
         await Assertions.Expect(launcher).ToBeVisibleAsync();
         await launcher.FocusAsync();
 
@@ -61,7 +61,7 @@ public sealed class AccessibilityTests(DemoInBrowser demo)
     {
         var shop = await demo.Open(
             language, "&panel=launcher", new() { ViewportSize = new() { Width = 320, Height = 640 }, HasTouch = true });
-        await shop.Page.GetByRole(AriaRole.Button, new() { Name = Repository.Word(language, "widget.launcher.open") }).ClickAsync();
+        await shop.Launcher.ClickAsync();
         await Assertions.Expect(shop.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
 
         (await shop.Page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth")).Should().BeLessThanOrEqualTo(320);

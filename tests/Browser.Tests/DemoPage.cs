@@ -14,6 +14,10 @@ public sealed class DemoPage(IPage page, string language)
     /// <summary>The page's own button shows the points that can be used.</summary>
     public ILocator Balance => Page.Locator("loyalty-balance");
 
+    /// <summary>The widget's own button, where the page has no panel in it.</summary>
+    public ILocator Launcher =>
+        Page.GetByRole(AriaRole.Button, new() { Name = Repository.Word(language, "widget.launcher.label"), Exact = true });
+
     public Task BeSomebodyNew() => Page.Locator("#customer").SelectOptionAsync("new");
 
     /// <summary>Puts one of a product in the cart, buys, and says what the webhook answered.</summary>

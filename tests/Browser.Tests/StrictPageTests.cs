@@ -10,18 +10,18 @@ namespace Browser.Tests;
 [Collection(Demo.Name)]
 public sealed class StrictPageTests(DemoInBrowser demo)
 {
-    private const string Shop = "http://localhost:59999/";
-
     [Fact]
     public async Task the_widget_runs_under_a_strict_policy_with_trusted_types_off_limits()
     {
         var host = demo.Address.ToString().TrimEnd('/');
         var policy = $"default-src 'none'; script-src {host}; connect-src {host}; "
             + "require-trusted-types-for 'script'; trusted-types 'none'";
-        var page = await Page(policy, $"<script async src=\"{host}/widget/v1.js\" data-shop=\"demo\" data-token=\"{Token()}\"></script>");
+        using var shop = new ShopPage(
+            policy, $"<script async src=\"{host}/widget/v1.js\" data-shop=\"demo\" data-token=\"{Token()}\"></script>");
+        var page = await demo.NewPage();
         var complaints = Complaints(page);
 
-        await page.GotoAsync(Shop);
+        await page.GotoAsync(shop.Address);
 
         await Assertions.Expect(page.Locator("loyalty-panel")).ToContainTextAsync(Repository.Word("nb", "widget.tab.history"));
         complaints.Should().BeEmpty();
@@ -32,32 +32,20 @@ public sealed class StrictPageTests(DemoInBrowser demo)
     public async Task a_page_is_unharmed_when_the_shop_is_unknown()
     {
         var host = demo.Address.ToString().TrimEnd('/');
-        var page = await Page(
+        using var shop = new ShopPage(
             $"default-src 'none'; script-src {host}; connect-src {host}",
             $"<script async src=\"{host}/widget/v1.js\" data-shop=\"nobody\"></script>");
+        var page = await demo.NewPage();
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
         var warned = page.WaitForConsoleMessageAsync(new() { Predicate = message => message.Text.Contains("[loyalty]", StringComparison.Ordinal) });
 
-        await page.GotoAsync(Shop);
+        await page.GotoAsync(shop.Address);
         await warned;
 
         errors.Should().BeEmpty();
         (await page.Locator("h1").TextContentAsync()).Should().Be("Min butikk");
         (await page.Locator("loyalty-panel").InnerTextAsync()).Trim().Should().BeOneOf("", "Poeng");
-    }
-
-    private async Task<IPage> Page(string policy, string script)
-    {
-        var page = await demo.NewPage();
-        await page.RouteAsync(Shop, route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html; charset=utf-8",
-            Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Content-Security-Policy"] = policy },
-            Body = $"<!doctype html><html lang=\"nb\"><title>Butikk</title><h1>Min butikk</h1>"
-                + $"<loyalty-panel>Poeng</loyalty-panel>{script}</html>",
-        }));
-        return page;
     }
 
     private static List<string> Complaints(IPage page)
