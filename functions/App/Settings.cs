@@ -105,8 +105,11 @@ public sealed record Settings
         }
 
         var parts = storage.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return parts.Contains("UseDevelopmentStorage=true", StringComparer.OrdinalIgnoreCase)
-            || parts.Any(part => part.StartsWith("TableEndpoint=", StringComparison.OrdinalIgnoreCase)
-                && Uri.TryCreate(part["TableEndpoint=".Length..], UriKind.Absolute, out var endpoint) && endpoint.IsLoopback);
+        var endpoints = parts.Select(part => part.Split('=', 2))
+            .Where(part => part[0].Equals("TableEndpoint", StringComparison.OrdinalIgnoreCase)
+                || part[0].Equals("DevelopmentStorageProxyUri", StringComparison.OrdinalIgnoreCase))
+            .Select(part => part[^1]).ToList();
+        return endpoints.TrueForAll(endpoint => Uri.TryCreate(endpoint, UriKind.Absolute, out var at) && at.IsLoopback)
+            && (endpoints.Count > 0 || parts.Contains("UseDevelopmentStorage=true", StringComparer.OrdinalIgnoreCase));
     }
 }

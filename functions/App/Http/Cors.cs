@@ -19,9 +19,12 @@ public static class Cors
     /// <summary>Whether a page may speak for a member of this shop; no Origin is no page.</summary>
     public static bool Allows(Shop shop, HttpRequest request, string? publicOrigin)
     {
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0
-            || shop.Settings.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase)
+        if (request.Headers.Origin is not [{ Length: > 0 } origin])
+        {
+            return request.Headers.Origin.Count == 0;
+        }
+
+        return shop.Settings.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase)
             || (publicOrigin is not null && origin.Equals(publicOrigin, StringComparison.OrdinalIgnoreCase))
             || (shop.Settings.AllowsLocalhost
                 && Uri.TryCreate(origin, UriKind.Absolute, out var from) && from is { Scheme: "http" or "https", IsLoopback: true });

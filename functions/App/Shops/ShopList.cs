@@ -7,7 +7,7 @@ namespace Loyalty.App.Shops;
 /// Shops as this instance knows them, read again every 30 seconds. A shop that is known stays known while storage is away.
 /// Ids nobody has are remembered too, a bounded number of them, so that guessing costs no reads.
 /// </summary>
-public sealed class ShopList(ShopTable table, TimeProvider clock)
+public sealed class ShopList(ShopTable table, Settings settings, TimeProvider clock)
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
 
@@ -29,7 +29,8 @@ public sealed class ShopList(ShopTable table, TimeProvider clock)
             return kept.Shop;
         }
 
-        if (!Shop.IsId(id))
+        // Its secrets are published: where one has been before, it is nobody's outside a demo.
+        if (!Shop.IsId(id) || (id == DemoShop.Id && !settings.Demo))
         {
             return null;
         }

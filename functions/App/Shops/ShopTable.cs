@@ -12,6 +12,10 @@ namespace Loyalty.App.Shops;
 /// <summary>The shops table: a shop's settings, encrypted, and every version of its program, in one partition.</summary>
 public sealed class ShopTable(TableClient shops, Encryption encryption)
 {
+    /// <summary>Whether there is such a shop, without reading its secrets.</summary>
+    public async Task<bool> Exists(string id, CancellationToken cancellation) =>
+        (await shops.GetEntityIfExistsAsync<TableEntity>(id, Keys.Settings, cancellationToken: cancellation)).HasValue;
+
     public async Task<Shop?> Find(string id, CancellationToken cancellation)
     {
         ShopSettings? settings = null;

@@ -18,8 +18,8 @@ public sealed class CheckReady(Preparation preparation, ShopTable shops, Setting
         }
 
         await preparation.Done;
-        var shop = await shops.Find(DemoShop.Id, cancellation);
-        return settings.Demo && shop is null
+        var isThere = await shops.Exists(DemoShop.Id, cancellation);
+        return settings.Demo && !isThere
             ? problems.Answer(request, Problem.StorageUnavailable)
             : new Answer(200, "text/plain", "ready"u8.ToArray()).With("Cache-Control", "no-store");
     }
