@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -47,17 +48,24 @@ public static class Azurite
         }
 
         var port = FreePort();
-        OracleFolder.Start(
+        Start(port);
+        return port;
+    }
+
+    /// <summary>An emulator of a test's own, for tests that end it.</summary>
+    public static Process Start(int port)
+    {
+        var process = OracleFolder.Start(
         [
             "node_modules/azurite/dist/src/table/main.js",
             "--inMemoryPersistence", "--disableTelemetry", "--silent", "--skipApiVersionCheck",
             "--tablePort", port.ToString(CultureInfo.InvariantCulture),
         ]);
         WaitFor(port);
-        return port;
+        return process;
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,5 +1,5 @@
 // The contract in docs/openapi.yaml, asked in JSON lines. {"op": "answer", …} in, {"wrong": […]} out: what an answer says
-// that the contract does not. {"op": "routes"} lists its addresses with their methods; {"op": "document"} is all of it.
+// that the contract does not; {"op": "examples"} asks it of the contract's own examples. {"op": "document"} is all of it.
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import Ajv from 'ajv/dist/2020.js';
@@ -21,7 +21,7 @@ const escaped = key => key.replaceAll('~', '~0').replaceAll('/', '~1');
 // {path} takes the rest of an address; every other parameter one part of it.
 const routes = Object.keys(contract.paths).map(path => ({
   path,
-  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('{path}', '.+').replaceAll(/\{\w+\}/g, '[^/]+')}$`, 'i'),
+  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('{path}', '.*').replaceAll(/\{\w+\}/g, '[^/]+')}$`, 'i'),
 }));
 
 /** The pointer to a schema of an answer, through the references on the way. */
@@ -40,7 +40,7 @@ function answer({ method, path, status, type, body }) {
   const content = resolved(told).content ?? {};
   if (!type) return Object.keys(content).length === 0 || method === 'HEAD' ? [] : ['no content type'];
   if (!content[type]) return [`${type} is not in the contract of ${method} ${route.path} ${status}`];
-  if (!body) return [];
+  if (!body || !content[type].schema) return [];
   const pointer = `/paths/${escaped(route.path)}/${method.toLowerCase()}/responses/${status}`;
   return errorsOf(schemaOf(pointer, told, type), JSON.parse(body));
 }

@@ -73,7 +73,8 @@ public sealed class ChangeTests(RunningApp app)
         var told = await app.Sender.Send(sale.Later().Whole("order.restored"));
 
         (told.Outcome, told.Points, told.Balance).Should().Be(("settled", 40, 40));
-        (await member.Entries()).Select(entry => (string)entry["kind"]!).Should().StartWith(["earned", "reversed", "earned"]);
+        (await member.Entries()).Select(entry => (string)entry["kind"]!)
+            .Should().StartWith(["earned", "reversed", "earned"]);
     }
 
     [Theory]
@@ -126,7 +127,8 @@ public sealed class ChangeTests(RunningApp app)
 
         (await app.Sender.Send(sale.Deleted())).Outcome.Should().Be("recorded");
         (await app.Sender.Send(sale.Whole())).Balance.Should().Be(0);
-        (await app.Sender.Send((sale with { UpdatedAt = DateTimeOffset.UtcNow.AddMinutes(5) }).Whole())).Balance.Should().Be(30);
+        (await app.Sender.Send((sale with { UpdatedAt = DateTimeOffset.UtcNow.AddMinutes(5) }).Whole())).Balance
+            .Should().Be(30);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class OddTests(RunningApp app)
         var member = app.NewMember();
         var told = await app.Sender.Send(member.Buys(100, "THB").Paid().Whole());
 
-        (told.Status, told.Outcome, told.Points, told.Reason).Should().Be((200, "recorded", 0, "currency_without_rate"));
+        (told.Status, told.Outcome, told.Points, told.Reason)
+            .Should().Be((200, "recorded", 0, "currency_without_rate"));
     }
 
     [Fact]

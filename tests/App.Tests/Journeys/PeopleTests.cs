@@ -83,7 +83,8 @@ public sealed class PeopleTests(RunningApp app)
         var again = await app.Rows.Unchanged(() => app.Sender.Send(request));
 
         (told.Outcome, again.Outcome).Should().Be(("recorded", "unchanged"));
-        (await app.Rows.Text()).Should().NotContain(address).And.NotContain("+4712345678").And.Contain("shopify:299938");
+        (await app.Rows.Text())
+            .Should().NotContain(address).And.NotContain("+4712345678").And.Contain("shopify:299938");
     }
 
     [Fact]
@@ -143,7 +144,8 @@ public sealed class PeopleTests(RunningApp app)
 
         foreach (var sale in sales)
         {
-            (await app.Member("shopify:" + sale.Customer, "demo--test").Balance()).Should().Be(75, "order {0} lost a part", sale.Id);
+            (await app.Member("shopify:" + sale.Customer, "demo--test").Balance())
+                .Should().Be(75, "order {0} lost a part", sale.Id);
         }
     }
 }

@@ -31,7 +31,8 @@ public sealed class StripeTests(RunningApp app)
 
         (await app.Sender.Send(Intent(sale), shop)).Points.Should().Be(80);
         (await app.Sender.Send(sale.Whole(), shop)).Outcome.Should().Be("ignored");
-        (await app.Sender.Send(Message.Of("shopify", "orders/paid", new { id = "1" }), shop)).Code.Should().Be("storefront_unknown");
+        (await app.Sender.Send(Message.Of("shopify", "orders/paid", new { id = "1" }), shop)).Code
+            .Should().Be("storefront_unknown");
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class StripeTests(RunningApp app)
                 await app.Sender.Send(events[index]);
             }
 
-            (await app.Member("stripe:" + sale.Customer).Balance()).Should().Be(60, "in the order {0}", string.Join(' ', order));
+            (await app.Member("stripe:" + sale.Customer).Balance())
+                .Should().Be(60, "in the order {0}", string.Join(' ', order));
         }
     }
 

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Loyalty.App;
 
 namespace App.Tests.Running;
 
-/// <summary>The real app as a process of its own on a free port, with just these settings; it ends when this is disposed.</summary>
+/// <summary>
+/// The real app as a process of its own on a free port, with just these settings; it ends when this is disposed.
+/// </summary>
 public sealed class AppProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -28,7 +29,7 @@ public sealed class AppProcess : IDisposable
             start.Environment.Remove(inherited);
         }
 
-        Port = FreePort();
+        Port = Azurite.FreePort();
         start.Environment["PORT"] = Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         foreach (var (name, value) in settings)
@@ -94,13 +95,6 @@ public sealed class AppProcess : IDisposable
         return process.ExitCode;
     }
 
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     public void Dispose()
     {
         OracleFolder.End(process);
@@ -108,7 +102,8 @@ public sealed class AppProcess : IDisposable
     }
 
     private static bool IsOurs(string name) =>
-        name.StartsWith("LOYALTY_", StringComparison.Ordinal) || name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal);
+        name.StartsWith("LOYALTY_", StringComparison.Ordinal)
+        || name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal);
 
     private void Keep(object sender, DataReceivedEventArgs line)
     {

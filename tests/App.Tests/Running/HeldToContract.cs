@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 
 namespace App.Tests.Running;
 
-/// <summary>Every answer a test gets is held to docs/openapi.yaml: its route, method, status, media type and body.</summary>
+/// <summary>
+/// Every answer a test gets is held to docs/openapi.yaml: its route, method, status, media type and body.
+/// </summary>
 public sealed class HeldToContract() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
     private static readonly Lazy<Oracle> Contract = new(() => Oracle.Start("openapi.mjs"));

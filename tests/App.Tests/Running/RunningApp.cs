@@ -9,8 +9,8 @@ using Xunit;
 namespace App.Tests.Running;
 
 /// <summary>
-/// One real app over tables of its own, shared by a collection of tests; they keep apart by customers and order ids. A second
-/// instance over the same tables is started where a test asks for one.
+/// One real app over tables of its own, shared by a collection of tests; they keep apart by customers and order ids. A
+/// second instance over the same tables is started where a test asks for one.
 /// </summary>
 public class RunningApp : IAsyncLifetime
 {
@@ -18,16 +18,17 @@ public class RunningApp : IAsyncLifetime
     private static readonly byte[] DemoKey = SHA256.HashData(Encoding.UTF8.GetBytes("demo"));
 
     private readonly Lazy<Task<AppProcess>> other;
-    private readonly string prefix = "t" + Guid.NewGuid().ToString("N")[..12];
     private AppProcess process = null!;
 
     public RunningApp() => other = new(() => Start());
+
+    public string Prefix { get; } = "t" + Guid.NewGuid().ToString("N")[..12];
 
     public Sender Sender { get; private set; } = null!;
 
     public HttpClient Client { get; private set; } = null!;
 
-    public Rows Rows => new(prefix);
+    public Rows Rows => new(Prefix);
 
     public string Log => process.Output;
 
@@ -35,7 +36,7 @@ public class RunningApp : IAsyncLifetime
 
     public QuarantineTable Quarantine => new(Table("quarantine"), new Encryption(DemoKey));
 
-    public TableClient Table(string name) => Azurite.Service.GetTableClient(prefix + name);
+    public TableClient Table(string name) => Azurite.Service.GetTableClient(Prefix + name);
 
     public async Task InitializeAsync()
     {
@@ -74,7 +75,9 @@ public class RunningApp : IAsyncLifetime
     }
 
     private Task<AppProcess> Start() => new AppProcess(
-        ("LOYALTY_DEMO", "1"), ("LOYALTY_STORAGE", Azurite.ConnectionString), ("LOYALTY_TABLE_PREFIX", prefix),
+        ("LOYALTY_DEMO", "1"),
+        ("LOYALTY_STORAGE", Azurite.ConnectionString),
+        ("LOYALTY_TABLE_PREFIX", Prefix),
         ("LOYALTY_PUBLIC_URL", "https://points.example/")).Answers("/readyz");
 
     private static HttpClient ClientOf(AppProcess app) => new(new HeldToContract()) { BaseAddress = app.Address };

@@ -14,7 +14,9 @@ public static class Telling
         _ => Standard(topic ?? "order.updated", sale),
     };
 
-    /// <summary>The last refund as the storefront tells it: a part of its own where it has one, else the whole order.</summary>
+    /// <summary>
+    /// The last refund as the storefront tells it: a part of its own where it has one, else the whole order.
+    /// </summary>
     public static Message LastRefund(this Sale sale) => sale.Storefront switch
     {
         "shopify" => Message.Of("shopify", "refunds/create", ShopifyRefund(sale, sale.Refunds[^1])),
