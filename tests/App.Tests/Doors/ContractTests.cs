@@ -35,9 +35,9 @@ public sealed class ContractTests(RunningApp app)
         var codes = typeof(Problem).GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Select(property => ((Problem)property.GetValue(null)!).Code).Append(Problem.BadParameter("").Code);
 
-        var written = (await Document())["components"]!["schemas"]!["Problem"]!["properties"]!["code"]!["enum"]!.AsArray();
+        var problem = (await Document())["components"]!["schemas"]!["Problem"]!["properties"]!;
 
-        written.Select(code => (string)code!).Should().BeEquivalentTo(codes);
+        problem["code"]!["enum"]!.AsArray().Select(code => (string)code!).Should().BeEquivalentTo(codes);
     }
 
     [Fact]
@@ -121,14 +121,16 @@ public sealed class ContractTests(RunningApp app)
 
     private static string Methods(JsonNode path) => string.Join(
         ", ",
-        path.AsObject().Where(one => one.Key != "parameters").Select(one => one.Key.ToUpperInvariant()).Order(StringComparer.Ordinal));
+        path.AsObject().Where(one => one.Key != "parameters")
+            .Select(one => one.Key.ToUpperInvariant()).Order(StringComparer.Ordinal));
 
     private static IEnumerable<(string Name, HttpTriggerAttribute? Http)> Functions() =>
         from method in typeof(Settings).Assembly.GetTypes().SelectMany(type => type.GetMethods())
         let function = method.GetCustomAttribute<FunctionAttribute>()
         where function is not null
         select (function.Name, method.GetParameters()
-            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(http => http is not null));
+            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .FirstOrDefault(http => http is not null));
 
     private static bool Overlap(string[] one, string[] other) =>
         one.Length == other.Length

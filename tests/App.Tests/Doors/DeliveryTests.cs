@@ -135,7 +135,8 @@ public sealed class DeliveryTests(RunningApp app)
     public async Task broken_json_is_kept_whole_encrypted_and_once(string storefront)
     {
         var secret = $"buyer-{Any.Number()}@shop.example";
-        var message = Message.Raw(storefront, storefront == "woocommerce" ? "order.updated" : "orders/paid", $$"""{"email":"{{secret}}",""");
+        var topic = storefront == "woocommerce" ? "order.updated" : "orders/paid";
+        var message = Message.Raw(storefront, topic, $$"""{"email":"{{secret}}",""");
 
         var told = await app.Sender.Send(message);
         var again = await app.Rows.Unchanged(() => app.Sender.Send(message));
@@ -183,7 +184,8 @@ public sealed class DeliveryTests(RunningApp app)
             .ShouldBeRefused(415, "unsupported_media_type");
     }
 
-    private Task<Reply> Refused(Message message, string shop, IEnumerable<(string Name, string Value)>? headers = null) =>
+    private Task<Reply> Refused(
+        Message message, string shop, IEnumerable<(string Name, string Value)>? headers = null) =>
         app.Rows.Unchanged(() => app.Sender.Post(message, shop, headers ?? Sender.Signatures(message)));
 
     private Task<Reply> Ping(string body, string shop) => app.Sender.Post(

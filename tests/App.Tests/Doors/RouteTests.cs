@@ -35,7 +35,8 @@ public sealed class RouteTests(RunningApp app)
     [MemberData(nameof(Addresses))]
     public async Task a_preflight_is_answered_as_the_contract_says(string path, string methods)
     {
-        var told = await Ask("OPTIONS", path, ("Origin", "http://localhost:1"), ("Access-Control-Request-Method", "GET"));
+        var told = await Ask(
+            "OPTIONS", path, ("Origin", "http://localhost:1"), ("Access-Control-Request-Method", "GET"));
 
         (told.Status, told.Text, told.Header("Allow")).Should().Be((204, "", methods));
         var isMembers = path.Contains("/member", StringComparison.Ordinal);
@@ -107,7 +108,8 @@ public sealed class RouteTests(RunningApp app)
         foreach (var (route, methods) in routes)
         {
             data.Add(
-                route.Replace("{shop}", "demo", StringComparison.Ordinal).Replace("{storefront}", "shopify", StringComparison.Ordinal),
+                route.Replace("{shop}", "demo", StringComparison.Ordinal)
+                    .Replace("{storefront}", "shopify", StringComparison.Ordinal),
                 methods);
         }
 

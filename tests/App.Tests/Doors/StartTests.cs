@@ -14,7 +14,8 @@ namespace App.Tests.Doors;
 [Collection(DoorApp.Name)]
 public sealed class StartTests(RunningApp app)
 {
-    private const string Cloud = "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=a2V5;EndpointSuffix=core.windows.net";
+    private const string Cloud =
+        "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=a2V5;EndpointSuffix=core.windows.net";
 
     [Fact]
     public async Task a_bad_start_says_all_that_is_wrong_at_once()
@@ -85,6 +86,7 @@ public sealed class StartTests(RunningApp app)
         (await Reply.To(client.GetAsync(new Uri("/demo", UriKind.Relative)))).ShouldBeRefused(404, "not_found");
     }
 
-    private static Settings From(params (string Name, string Value)[] settings) => Settings.From(new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value))).Build());
+    private static Settings From(params (string Name, string Value)[] settings) =>
+        Settings.From(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value))).Build());
 }

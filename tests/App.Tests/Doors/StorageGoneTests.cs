@@ -54,7 +54,9 @@ public sealed class StorageGoneTests
         ("LOYALTY_DEMO", "1"),
         ("LOYALTY_STORAGE", string.Create(
             CultureInfo.InvariantCulture,
-            $"AccountName={Azurite.Account};AccountKey={Azurite.Key};TableEndpoint=http://127.0.0.1:{port}/{Azurite.Account}")));
+            $"AccountName={Azurite.Account};AccountKey={Azurite.Key};"
+                + $"TableEndpoint=http://127.0.0.1:{port}/{Azurite.Account}")));
 
-    private static Task<Reply> Get(HttpClient client, string path) => Reply.To(client.GetAsync(new Uri(path, UriKind.Relative)));
+    private static Task<Reply> Get(HttpClient client, string path) =>
+        Reply.To(client.GetAsync(new Uri(path, UriKind.Relative)));
 }

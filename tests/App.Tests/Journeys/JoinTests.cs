@@ -31,7 +31,8 @@ public sealed class JoinTests(RunningApp app)
         var (shop, member) = await Asking();
         await member.Joins("key-1");
         await app.Sender.Send(member.Buys(50).Paid().Whole(), shop);
-        await app.Sender.Send((member.Buys(20).PaidDaysAgo(20) with { FulfilledAt = DateTimeOffset.UtcNow.AddDays(-15) }).Whole(), shop);
+        var fulfilled = member.Buys(20).PaidDaysAgo(20) with { FulfilledAt = DateTimeOffset.UtcNow.AddDays(-15) };
+        await app.Sender.Send(fulfilled.Whole(), shop);
 
         var points = (await member.Sees()).Json["points"]!;
 
@@ -92,7 +93,8 @@ public sealed class JoinTests(RunningApp app)
     public async Task many_earlier_orders_are_taken_in_page_by_page()
     {
         var (shop, member) = await Asking();
-        await Task.WhenAll(Enumerable.Range(0, 37).Select(_ => app.Sender.Send(member.Buys(10).PaidDaysAgo(3).Whole(), shop)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 37).Select(_ => app.Sender.Send(member.Buys(10).PaidDaysAgo(3).Whole(), shop)));
 
         await member.Joins("key-1");
 

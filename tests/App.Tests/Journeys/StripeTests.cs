@@ -25,7 +25,13 @@ public sealed class StripeTests(RunningApp app)
     {
         var shop = await app.NewShop(program => program, settings => settings with
         {
-            Storefronts = [settings.Storefronts.Single(one => one.Storefront == "stripe") with { StripeSource = StripeSource.PaymentIntent }],
+            Storefronts =
+            [
+                settings.Storefronts.Single(one => one.Storefront == "stripe") with
+                {
+                    StripeSource = StripeSource.PaymentIntent,
+                },
+            ],
         });
         var sale = app.NewMember("stripe", shop).Buys(80).Paid();
 
@@ -45,7 +51,10 @@ public sealed class StripeTests(RunningApp app)
             var refunded = paid.Refund(40);
             var events = new[]
             {
-                sale.Whole(), paid.Whole("checkout.session.async_payment_succeeded"), refunded.LastRefund(), Refund(refunded),
+                sale.Whole(),
+                paid.Whole("checkout.session.async_payment_succeeded"),
+                refunded.LastRefund(),
+                Refund(refunded),
             };
             foreach (var index in order.Concat(order))
             {
@@ -57,13 +66,14 @@ public sealed class StripeTests(RunningApp app)
         }
     }
 
-    private static Message Intent(Sale sale) => Telling.StripeEvent("payment_intent.succeeded", sale.UpdatedAt, sale.IsTest, new
-    {
-        id = sale.Id,
-        customer = sale.Customer,
-        currency = sale.Currency,
-        amount_received = sale.Minor(sale.Amount),
-    });
+    private static Message Intent(Sale sale) =>
+        Telling.StripeEvent("payment_intent.succeeded", sale.UpdatedAt, sale.IsTest, new
+        {
+            id = sale.Id,
+            customer = sale.Customer,
+            currency = sale.Currency,
+            amount_received = sale.Minor(sale.Amount),
+        });
 
     private static Message Refund(Sale sale) => Telling.StripeEvent("refund.updated", sale.UpdatedAt, sale.IsTest, new
     {

@@ -11,7 +11,8 @@ public sealed class HeldToContract() : DelegatingHandler(new SocketsHttpHandler 
 
     public static Oracle Oracle => Contract.Value;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var answer = await base.SendAsync(request, cancellationToken);
         await answer.Content.LoadIntoBufferAsync(cancellationToken);
@@ -28,7 +29,8 @@ public sealed class HeldToContract() : DelegatingHandler(new SocketsHttpHandler 
         var wrong = told["wrong"]!.AsArray();
         return wrong.Count == 0
             ? answer
-            : throw new InvalidOperationException($"{request.Method} {request.RequestUri} breaks the contract: {wrong.ToJsonString()}");
+            : throw new InvalidOperationException(
+                $"{request.Method} {request.RequestUri} breaks the contract: {wrong.ToJsonString()}");
     }
 
     private static bool IsJson(MediaTypeHeaderValue? type) =>

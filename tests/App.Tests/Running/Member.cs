@@ -29,7 +29,11 @@ public sealed class Member(HttpClient client, string shop, string customer, stri
         Ask(HttpMethod.Post, "/join", Token(), body, [("Idempotency-Key", idempotencyKey)]);
 
     public Task<Reply> Ask(
-        HttpMethod method, string path, string? token, string? body = null, params (string Name, string Value)[] headers)
+        HttpMethod method,
+        string path,
+        string? token,
+        string? body = null,
+        params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, $"/api/shops/{shop}/member{path}");
         if (body is not null)
@@ -47,8 +51,10 @@ public sealed class Member(HttpClient client, string shop, string customer, stri
 
     public string Token(int seconds = 900, string? forShop = null)
     {
-        var who = Convert.ToBase64String(Encoding.UTF8.GetBytes(Customer)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var expires = DateTimeOffset.UtcNow.AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var who = Convert.ToBase64String(Encoding.UTF8.GetBytes(Customer))
+            .TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var expires = DateTimeOffset.UtcNow.AddSeconds(seconds).ToUnixTimeSeconds()
+            .ToString(CultureInfo.InvariantCulture);
         return $"v1.{who}.{expires}.{Sign($"v1.{forShop ?? shop}.{who}.{expires}")}";
     }
 

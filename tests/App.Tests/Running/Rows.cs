@@ -12,7 +12,8 @@ public sealed class Rows(string prefix)
 
     /// <summary>Everything that is stored in plain words.</summary>
     public async Task<string> Text() => string.Join('\n', await All(row => string.Join(
-        '|', row.Select(property => property.Value is byte[] bytes ? Encoding.Latin1.GetString(bytes) : property.Value))));
+        '|',
+        row.Select(property => property.Value is byte[] bytes ? Encoding.Latin1.GetString(bytes) : property.Value))));
 
     /// <summary>Does something and holds it to writing nothing at all.</summary>
     public async Task<T> Unchanged<T>(Func<Task<T>> act)

@@ -61,7 +61,10 @@ public class RunningApp : IAsyncLifetime
         var id = "shop-" + Any.Number();
         var shops = new ShopTable(Table("shops"), new Encryption(DemoKey));
         await shops.Create(
-            id, settings?.Invoke(DemoShop.Settings) ?? DemoShop.Settings, program(DemoShop.Program), CancellationToken.None);
+            id,
+            settings?.Invoke(DemoShop.Settings) ?? DemoShop.Settings,
+            program(DemoShop.Program),
+            CancellationToken.None);
         return id;
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace App.Tests.Running;
 
 /// <summary>
-/// One purchase at a storefront as a test tells it: each change is a later moment of the same sale. The storefronts' own
-/// bodies are made from it by <see cref="Telling"/>.
+/// One purchase at a storefront as a test tells it: each change is a later moment of the same sale. The storefronts'
+/// own bodies are made from it by <see cref="Telling"/>.
 /// </summary>
 public sealed record Sale(string Storefront, string Id, string? Customer, decimal Amount, string Currency = "EUR")
 {
@@ -55,6 +55,6 @@ public sealed record Sale(string Storefront, string Id, string? Customer, decima
     private static DateTimeOffset Now(int minutes)
     {
         var now = DateTimeOffset.UtcNow;
-        return new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, now.Minute, now.Second, TimeSpan.Zero).AddMinutes(minutes);
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)).AddMinutes(minutes);
     }
 }

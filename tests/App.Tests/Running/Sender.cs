@@ -6,8 +6,8 @@ using System.Text;
 namespace App.Tests.Running;
 
 /// <summary>
-/// A storefront that posts its deliveries, signed by the demo's secrets as its platform documents it; no code of the product
-/// signs what it will verify.
+/// A storefront that posts its deliveries, signed by the demo's secrets as its platform documents it; no code of the
+/// product signs what it will verify.
 /// </summary>
 public sealed class Sender(HttpClient client)
 {
@@ -15,11 +15,17 @@ public sealed class Sender(HttpClient client)
 
     /// <summary>A delivery with headers of the test's own choosing.</summary>
     public Task<Reply> Post(
-        Message message, string shop, IEnumerable<(string Name, string Value)> headers, string? mediaType = "application/json")
+        Message message,
+        string shop,
+        IEnumerable<(string Name, string Value)> headers,
+        string? mediaType = "application/json")
     {
         var content = new ByteArrayContent(message.Body);
         content.Headers.ContentType = mediaType is null ? null : MediaTypeHeaderValue.Parse(mediaType);
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/shops/{shop}/webhooks/{message.Storefront}") { Content = content };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/shops/{shop}/webhooks/{message.Storefront}")
+        {
+            Content = content,
+        };
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -46,7 +52,10 @@ public sealed class Sender(HttpClient client)
                 ("X-WC-Webhook-Signature", Base64("demo-woocommerce-secret", message.Body)),
             ],
             "stripe" =>
-                [("Stripe-Signature", $"t={now},v1={Convert.ToHexStringLower(Hmac("whsec_demo_stripe_secret"u8, [.. Utf8(now + "."), .. message.Body]))}")],
+            [
+                ("Stripe-Signature", $"t={now},v1=" + Convert.ToHexStringLower(
+                    Hmac("whsec_demo_stripe_secret"u8, [.. Utf8(now + "."), .. message.Body]))),
+            ],
             _ =>
             [
                 ("webhook-id", "msg_1"),

@@ -56,15 +56,16 @@ public static class Telling
         _ => Message.Of("standard", "order.deleted", new { type = "order.deleted", data = new { id = sale.Id } }),
     };
 
-    public static Message StripeEvent(string type, DateTimeOffset at, bool isTest, object about) => Message.Of("stripe", type, new
-    {
-        id = "evt_" + Any.Number(),
-        @object = "event",
-        type,
-        created = at.ToUnixTimeSeconds(),
-        livemode = !isTest,
-        data = new { @object = about },
-    });
+    public static Message StripeEvent(string type, DateTimeOffset at, bool isTest, object about) =>
+        Message.Of("stripe", type, new
+        {
+            id = "evt_" + Any.Number(),
+            @object = "event",
+            type,
+            created = at.ToUnixTimeSeconds(),
+            livemode = !isTest,
+            data = new { @object = about },
+        });
 
     private static object Shopify(Sale sale) => new
     {
@@ -158,7 +159,8 @@ public static class Telling
     /// <summary>The amount spread over the sale's lines; what does not divide is on the first.</summary>
     private static IEnumerable<object> Lines(Sale sale, Func<string, string, object> line)
     {
-        var each = decimal.Floor(sale.Minor(sale.Amount) / (decimal)sale.Lines) / Loyalty.Currency.Of(sale.Currency).MinorPerMajor;
+        var perMajor = Loyalty.Currency.Of(sale.Currency).MinorPerMajor;
+        var each = decimal.Floor(sale.Minor(sale.Amount) / (decimal)sale.Lines) / perMajor;
         for (var index = 0; index < sale.Lines; index++)
         {
             yield return line(
