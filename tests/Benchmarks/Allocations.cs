@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Benchmarks;
 
-/// <summary>Bytes the whole app process allocates for an order and for a view: Kestrel, storage client and all.</summary>
+/// <summary>Bytes the app's whole process allocates for an order and for a view, Kestrel and all.</summary>
 internal sealed record Allocations(double Order, double View)
 {
     private const int Times = 400;

@@ -7,10 +7,12 @@ namespace Benchmarks;
 /// <summary>The whole run: everything in one go, on one machine, floor and product in turn; then the table.</summary>
 internal static class Bench
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
+    private const int MostWarmUps = 12;
+    private const int WarmUpClients = 8;
+    private const double HardlyLess = 0.93;
 
-    private static readonly (string What, int Clients)[] Measured =
-        [("award", 1), ("award", 8), ("award", 32), ("view", 1), ("view", 8), ("view", 32)];
+    private static readonly int[] Clients = [1, 8, 32];
 
     public static async Task Run()
     {
@@ -19,26 +21,7 @@ internal static class Bench
         await CreateTables(tablePort);
         Say("Counting round trips");
         var (trips, plan) = await Trips.Count(tablePort);
-
-        var port = Running.FreePort();
-        using var app = House.App(port, tablePort, Plan.Measured);
-        using var floor = House.Floor();
-        await app.Answers(House.Local(port, "readyz"));
-        using var front = new Front(House.Local(port));
-        Say("Warming up");
-        await WarmUp(floor, front, plan);
-
-        var versus = new List<Versus>();
-        foreach (var (what, clients) in Measured)
-        {
-            Say(string.Create(CultureInfo.InvariantCulture, $"Measuring: {what}, {clients} clients"));
-            versus.Add(await Versus.Run(what, clients, Rounds, Floor(what), Ours(what == "award" ? Award : View)));
-        }
-
-        Say("One member");
-        var oneMember = await OneMember.Run(front, Rounds);
-        app.Dispose();
-        floor.Dispose();
+        var (versus, oneMember) = await Compare(azurite, tablePort, plan);
         Say("Allocations");
         var allocations = await Allocations.Run(tablePort);
         Say("Starts");
@@ -46,13 +29,44 @@ internal static class Bench
         var report = Report.Write(new Findings(versus, oneMember, trips, allocations, starts));
         await File.WriteAllTextAsync(Path.Combine(House.Root, "docs/benchmarks.md"), report);
         await Console.Out.WriteLineAsync(report);
+    }
 
-        Func<int, Task<Round>> Floor(string what) => clients =>
-            Versus.Measure(floor, azurite, () => Command(floor, what, clients, House.Round));
+    private static async Task<(IReadOnlyList<Versus>, IReadOnlyList<OneMember>)> Compare(
+        Running azurite, int tablePort, Plan plan)
+    {
+        var port = Running.FreePort();
+        using var app = House.App(port, tablePort, Plan.Measured);
+        using var floor = House.Floor();
+        using var front = new Front(House.Local(port));
+        await app.Answers(House.Local(port, "readyz"));
+        await floor.Tell(plan.ToText());
+        await Command(floor, "seed");
+        await Parallel.ForAsync(0, Front.Members, async (number, _) => await Award(number));
+
+        Say("Warming up");
+        await WarmUp(Ours(Award), Ours(View), Floor("award"), Floor("view"));
+        var versus = new List<Versus>();
+        foreach (var clients in Clients)
+        {
+            Say("Awarding, clients: " + Front.Text(clients));
+            versus.Add(await Versus.Run("award", clients, Rounds, Floor("award"), Ours(Award)));
+        }
+
+        foreach (var clients in Clients)
+        {
+            Say("Showing members, clients: " + Front.Text(clients));
+            versus.Add(await Versus.Run("view", clients, Rounds, Floor("view"), Ours(View)));
+        }
+
+        Say("One member");
+        return (versus, await OneMember.Run(front, Rounds));
+
+        Func<int, Task<Round>> Floor(string what) => clients => Versus.Measure(floor, azurite, () => Command(
+            floor, string.Create(CultureInfo.InvariantCulture, $"{what} {clients} {House.Round.TotalSeconds}")));
         Func<int, Task<Round>> Ours(Func<int, Task<bool>> once) => clients =>
             Versus.Measure(app, azurite, () => Load.Run(clients, House.Round, once));
-        async Task<bool> Award(int number) => await front.Award(Front.Member(number), front.NewOrder()) > 0;
-        async Task<bool> View(int number) => await front.View(Front.Member(number)) > 0;
+        async Task<bool> Award(int number) => await front.Award(Front.Member(number), front.NewOrder()) is not null;
+        async Task<bool> View(int number) => await front.View(Front.Member(number)) is not null;
     }
 
     private static async Task CreateTables(int tablePort)
@@ -64,31 +78,20 @@ internal static class Bench
         }
     }
 
-    /// <summary>Every member gets a first order; both sides get hot.</summary>
-    private static async Task WarmUp(Running floor, Front front, Plan plan)
+    /// <summary>Until a round costs hardly less than the one before: what is hot has been compiled.</summary>
+    private static async Task WarmUp(params Func<int, Task<Round>>[] all)
     {
-        await floor.Tell(plan.ToText());
-        await Seen(floor, "seed");
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(async client =>
+        foreach (var one in all)
         {
-            for (var number = client; number < Front.Members; number += 8)
+            var (before, now, rounds) = (double.MaxValue, 0.0, 0);
+            while (rounds++ < MostWarmUps && (now = (await one(WarmUpClients)).Cost.Process) < before * HardlyLess)
             {
-                _ = await front.Award(Front.Member(number), front.NewOrder());
+                before = now;
             }
-        }));
-        foreach (var what in new[] { "award", "view" })
-        {
-            await Command(floor, what, 8, House.Round);
         }
-
-        await Load.Run(8, House.Round, async number => await front.Award(Front.Member(number), front.NewOrder()) > 0);
-        await Load.Run(8, House.Round, async number => await front.View(Front.Member(number)) > 0);
     }
 
-    private static Task<Seen> Command(Running floor, string what, int clients, TimeSpan length) =>
-        Seen(floor, string.Create(CultureInfo.InvariantCulture, $"{what} {clients} {length.TotalSeconds}"));
-
-    private static async Task<Seen> Seen(Running floor, string command) =>
+    private static async Task<Seen> Command(Running floor, string command) =>
         JsonSerializer.Deserialize<Seen>(await floor.Ask(command))!;
 
     private static void Say(string what) => Console.Error.WriteLine(what + " …");

@@ -11,7 +11,8 @@ internal static class Empty
     public static async Task Run()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(builder.Configuration.GetValue<int>("PORT")));
+        var port = builder.Configuration.GetValue<int>("PORT");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
         await using var app = builder.Build();
         app.Run(context => context.Response.WriteAsync("ok"));
         await app.RunAsync();

@@ -1,7 +1,8 @@
 namespace Benchmarks;
 
 /// <summary>One request to storage as the product sent it, and what it was answered.</summary>
-internal sealed record Exchange(string Method, string Target, Dictionary<string, string> Headers, string Body, int Status)
+internal sealed record Exchange(
+    string Method, string Target, Dictionary<string, string> Headers, string Body, int Status)
 {
     /// <summary>Ticks at which it came and at which its answer was on the way.</summary>
     public long Began { get; init; }
@@ -13,8 +14,8 @@ internal sealed record Exchange(string Method, string Target, Dictionary<string,
         Math.Max(1, Body.Split("Content-Type: application/http", StringSplitOptions.None).Length - 1);
 
     /// <summary>
-    /// Round trips: a request that began only after one before it had ended belongs to the next wave; those that were under
-    /// way together are one wave.
+    /// Round trips: a request that began only after one before it had ended belongs to the next wave; those that were
+    /// under way together are one wave.
     /// </summary>
     public static Exchange[][] Waves(IEnumerable<Exchange> exchanges)
     {

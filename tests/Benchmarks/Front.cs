@@ -45,10 +45,11 @@ internal sealed class Front(Uri app) : IDisposable
 
     /// <summary>Gives the order's first line back.</summary>
     public Task<long?> Refund(long order) => Deliver("refunds/create", $$"""
-        {"id":{{Text(order + 1_000_000_000_000)}},"order_id":{{Text(order)}},"created_at":"2026-11-02T10:00:00Z",
-        "processed_at":"2026-11-02T10:00:00Z","refund_line_items":[{"id":1,"line_item_id":{{Text(FirstLine)}},"quantity":1,
-        "subtotal":12.90,"total_tax":2.58}],"order_adjustments":[],"transactions":[{"id":1,"kind":"refund","status":"success",
-        "amount":"12.90","currency":"NOK","test":false}]}
+        {"id":{{Text(order + 1_000_000_000_000)}},"order_id":{{Text(order)}},
+        "created_at":"2026-11-02T10:00:00Z","processed_at":"2026-11-02T10:00:00Z",
+        "refund_line_items":[{"id":1,"line_item_id":{{Text(FirstLine)}},"quantity":1,"subtotal":12.90}],
+        "order_adjustments":[],
+        "transactions":[{"id":1,"kind":"refund","status":"success","amount":"12.90","currency":"NOK","test":false}]}
         """);
 
     /// <summary>The member's balance; null where it was refused.</summary>

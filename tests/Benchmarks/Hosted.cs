@@ -4,8 +4,8 @@ using Loyalty.App;
 namespace Benchmarks;
 
 /// <summary>
-/// The whole app in a process that also says, for every line it reads, how many bytes it has allocated so far: the only way
-/// to know that needs no tool inside the app.
+/// The whole app in a process that also says, for every line it reads, how many bytes it has allocated so far: so that
+/// the app needs no tool inside it.
 /// </summary>
 internal static class Hosted
 {

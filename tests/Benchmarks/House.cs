@@ -9,9 +9,11 @@ internal static class House
 
     public static string Root => LazyRoot.Value;
 
-    /// <summary>How long a round lasts: BENCH_SECONDS, else 3.</summary>
+    /// <summary>How long a round lasts: BENCH_SECONDS, else 2.</summary>
     public static TimeSpan Round { get; } = TimeSpan.FromSeconds(
-        double.TryParse(Environment.GetEnvironmentVariable("BENCH_SECONDS"), CultureInfo.InvariantCulture, out var told) ? told : 3);
+        double.TryParse(Environment.GetEnvironmentVariable("BENCH_SECONDS"), CultureInfo.InvariantCulture, out var told)
+            ? told
+            : 2);
 
     /// <summary>The product as it is deployed: a Release build, not in development.</summary>
     public static Running App(int port, int tablePort, string prefix) => new(

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace Benchmarks;
 
-/// <summary>What clients saw who each began the next operation when the last was answered. Times in milliseconds.</summary>
+/// <summary>What clients saw who each began anew when the last operation was answered. In milliseconds.</summary>
 internal sealed record Seen(int Count, int Failed, double Seconds, double P50, double P99)
 {
     public double Rate => Count / Seconds;
 }
 
-/// <summary>A closed loop of clients. Client c of n sees the numbers c, c + n, c + 2n …: no two meet on one member.</summary>
+/// <summary>A closed loop of clients. Client c of n gets the numbers c, c + n, c + 2n …: no two meet.</summary>
 internal static class Load
 {
     public static async Task<Seen> Run(int clients, TimeSpan length, Func<int, Task<bool>> once)

@@ -4,13 +4,20 @@ using System.Text.RegularExpressions;
 namespace Benchmarks;
 
 /// <summary>
-/// What the floor does: the product's own recorded calls, wave by wave, and the keys in them that every repetition has its
-/// own of. Nothing about them is guessed: not their number, their order, their headers or the size of their rows.
+/// What the floor does: the product's own recorded calls, wave by wave, and the keys in them that every repetition has
+/// its own of. Nothing about them is guessed: not their number, their order, their headers or the size of their rows.
 /// </summary>
 internal sealed partial record Plan(
-    string Endpoint, Exchange[][] Seed, Exchange[][] Award, Exchange[][] View, string Member, string Order, string Entry, string ETag)
+    string Endpoint,
+    Exchange[][] Seed,
+    Exchange[][] Award,
+    Exchange[][] View,
+    string Member,
+    string Order,
+    string Entry,
+    string ETag)
 {
-    /// <summary>Before the names of tables: of the app behind the proxy, of the floor, and of the apps that are measured.</summary>
+    /// <summary>Before the names of tables: the app behind the proxy, the floor, the apps that are measured.</summary>
     public const string Recorded = "benchrec";
     public const string Floor = "benchbare";
     public const string Measured = "benchapp";

@@ -11,16 +11,16 @@ internal sealed record Findings(
     Allocations Allocations,
     Starts Starts);
 
-/// <summary>The findings as the page docs/benchmarks.md: tables first, then how they came about and what they do not say.</summary>
+/// <summary>The findings as the page docs/benchmarks.md: tables, how they came about, what they do not say.</summary>
 internal static class Report
 {
     public static string Write(Findings findings) => string.Join('\n',
     [
         "# Benchmarks",
         "",
-        Say($"Written by `make bench` on {DateTime.UtcNow:yyyy-MM-dd}: {Environment.ProcessorCount} cores, shared with whatever else"),
-        Say($"ran, {Memory():F0} GiB of memory, .NET {Environment.Version}, Azurite {AzuriteVersion()} in memory, rounds of"),
-        Say($"{House.Round.TotalSeconds:0.#} s."),
+        Say($"Written by `make bench` on {DateTime.UtcNow:yyyy-MM-dd}, rounds of {House.Round.TotalSeconds:0.#} s, on"),
+        Say($"{Environment.ProcessorCount} cores shared with whatever else ran, {Memory():F0} GiB of memory,"),
+        Say($".NET {Environment.Version}, Azurite {AzuriteVersion()} in memory."),
         "",
         .. Against("An order through the front door", findings, "award"),
         .. Against("A member's view", findings, "view"),
@@ -36,7 +36,9 @@ internal static class Report
         "",
         "CPU milliseconds each, and what the clients saw.",
         "",
-        Row("clients", "app + emulator", "floor: client + emulator", "**ratio**", "a second", "p50", "p99", "floor: a second", "p50"),
+        Row(
+            "clients", "app + emulator", "floor: client + emulator", "**ratio**",
+            "a second", "p50", "p99", "floor: a second", "p50"),
         Row(Enumerable.Repeat("---", 9)),
         .. findings.Versus.Where(one => one.What == what).Select(one => Row(
             Say($"{one.Clients}{(one.Failed > 0 ? $" ({one.Failed} FAILED)" : "")}"),
@@ -94,14 +96,16 @@ internal static class Report
         Row("---", "---"),
         Row("start to the first answer of `/healthz`", Say($"{findings.Starts.App:F0} ms")),
         Row("an empty Kestrel's", Say($"{findings.Starts.Empty:F0} ms")),
-        Row(Say($"allocated for an order of {Front.OrderBytes} bytes"), Say($"{findings.Allocations.Order / 1024:F0} KiB")),
-        Row("allocated for a member's view", Say($"{findings.Allocations.View / 1024:F0} KiB")),
+        Row(Say($"allocated for an order of {Front.OrderBytes} bytes"), Kibibytes(findings.Allocations.Order)),
+        Row("allocated for a member's view", Kibibytes(findings.Allocations.View)),
         "",
     ];
 
     private static string Row(params IEnumerable<string> cells) => "| " + string.Join(" | ", cells) + " |";
 
     private static string Milliseconds(double figure) => Say($"{figure:F1} ms");
+
+    private static string Kibibytes(double bytes) => Say($"{bytes / 1024:F0} KiB");
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

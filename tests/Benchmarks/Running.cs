@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Benchmarks;
 
-/// <summary>A process of its own: asked by lines, measured from outside (/proc/{pid}/stat), killed when disposed.</summary>
+/// <summary>A process of its own: asked by lines, measured from outside, killed when disposed.</summary>
 internal sealed class Running : IDisposable
 {
     /// <summary>What an answer begins with; everything else on standard output is the log.</summary>
@@ -16,7 +16,10 @@ internal sealed class Running : IDisposable
     private readonly Process process;
 
     public Running(
-        string program, IEnumerable<string> arguments, bool isAsked = false, params (string Name, string Value)[] environment)
+        string program,
+        IEnumerable<string> arguments,
+        bool isAsked = false,
+        params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -39,7 +42,7 @@ internal sealed class Running : IDisposable
         {
             var stat = File.ReadAllText($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            var ticks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
+            var ticks = fields[11..13].Sum(number => long.Parse(number, CultureInfo.InvariantCulture));
             return ticks * 1000.0 / TicksPerSecond;
         }
     }

@@ -10,12 +10,17 @@ using Microsoft.Extensions.Logging;
 namespace Benchmarks;
 
 /// <summary>
-/// Stands between an app and storage and writes down every exchange. It holds each answer back a while, so that requests
-/// sent side by side are seen side by side however busy the machine is.
+/// Stands between an app and storage and writes down every exchange. It holds each answer back a while, so that
+/// requests sent side by side are seen side by side however busy the machine is.
 /// </summary>
 internal sealed class TableProxy : IAsyncDisposable
 {
     private static readonly TimeSpan Held = TimeSpan.FromMilliseconds(60);
+
+    private static readonly HashSet<string> OfConnections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Host", "Connection", "Keep-Alive", "Content-Length", "Transfer-Encoding",
+    };
 
     private readonly ConcurrentQueue<Exchange> exchanges = [];
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
@@ -62,7 +67,7 @@ internal sealed class TableProxy : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         var headers = context.Request.Headers
-            .Where(header => header.Key is not ("Host" or "Connection" or "Content-Length" or "Transfer-Encoding"))
+            .Where(header => !OfConnections.Contains(header.Key))
             .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync();
@@ -77,7 +82,7 @@ internal sealed class TableProxy : IAsyncDisposable
         });
         context.Response.StatusCode = (int)response.StatusCode;
         foreach (var header in response.Headers.Concat(response.Content.Headers)
-            .Where(header => header.Key is not ("Connection" or "Keep-Alive" or "Transfer-Encoding" or "Content-Length")))
+            .Where(header => !OfConnections.Contains(header.Key)))
         {
             context.Response.Headers[header.Key] = header.Value.ToArray();
         }

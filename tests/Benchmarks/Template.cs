@@ -13,7 +13,7 @@ internal sealed class Template
         for (var at = 0; ;)
         {
             var (next, hole) = keys
-                .Select((key, index) => (At: key.Length == 0 ? -1 : text.IndexOf(key, at, StringComparison.Ordinal), Index: index))
+                .Select((key, index) => (At: text.IndexOf(key, at, StringComparison.Ordinal), Index: index))
                 .Where(one => one.At >= 0)
                 .DefaultIfEmpty((At: text.Length, Index: -1))
                 .Min();
