@@ -6,7 +6,8 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { parse as parseYaml } from 'yaml';
+import { languages, namedKeys, shorten, wordFiles } from './words.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..');
@@ -37,50 +38,45 @@ async function bundle(entry, format = undefined, define = {}, plugins = []) {
   return result.outputFiles[0].text;
 }
 
-/** What the panel shares with the core it imports from there: it is on the page already. */
-const takenFrom = core => ({
-  name: 'core',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(element|page|loyalty-element)\.js$/ }, () => ({ path: `./${core}`, external: true })),
-});
-
-/** The words of one language that `isWanted`; what it lacks comes from English, told apart. */
-async function wordFiles(isWanted) {
-  const folder = join(root, 'locales');
-  const names = (await readdir(folder)).filter(name => /^[a-z].*\.json$/.test(name));
-  const read = async name => JSON.parse(await readFile(join(folder, name), 'utf8'));
-  const english = await read('en.json');
-  return Promise.all(
-    names.map(async name => {
-      const own = await read(name);
-      const words = Object.fromEntries(Object.entries(own).filter(([key]) => isWanted(key)));
-      const missing = Object.entries(english).filter(([key]) => isWanted(key) && !(key in own));
-      return [basename(name, '.json'), JSON.stringify({ words, english: Object.fromEntries(missing) })];
-    }),
-  );
+/** The reader of messages: pages are sent messages already read, so it is not shipped. */
+async function parser() {
+  const code = await bundle('src/parse.ts', 'esm');
+  return (await import(`data:text/javascript,${encodeURIComponent(code)}`)).parse;
 }
 
+const read = async pattern => {
+  const names = (await readdir(here, { recursive: true })).filter(name => pattern.test(name.replaceAll('\\', '/')));
+  return (await Promise.all(names.sort().map(name => readFile(join(here, name), 'utf8')))).join('\n');
+};
+
+/** Sources with short keys in them. */
+const short = keys => ({
+  name: 'keys',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /src[/\\].*\.ts$/ }, async ({ path }) => ({
+      contents: shorten(await readFile(path, 'utf8'), keys),
+      loader: 'ts',
+    })),
+});
+
 async function buildWidget() {
-  const locales = {};
-  for (const [tag, text] of await wordFiles(key => /^(widget|entry)\./.test(key))) {
-    locales[tag] = `locales/${tag}.${hashOf(text)}.json`;
-    await put(`widget/${version}/${locales[tag]}`, text);
-  }
-  const coreText = await bundle('src/core.ts', 'esm', { LOCALES: JSON.stringify(locales) }, [styles]);
-  const core = `core.${hashOf(coreText)}.js`;
-  const panelText = await bundle('src/panel.ts', 'esm', {}, [styles, takenFrom(core)]);
-  const panel = `panel.${hashOf(panelText)}.js`;
-  await put(`widget/${version}/${core}`, coreText);
-  await put(`widget/${version}/${panel}`, panelText);
-  const addresses = { CORE: JSON.stringify(`${version}/${core}`), PANEL: JSON.stringify(`${version}/${panel}`) };
+  const keys = namedKeys(await read(/^src\/.*\.ts$/));
+  const files = await wordFiles(keys, await parser());
+  const words = hashOf(files.join());
+  for (const [tag, text] of files) await put(`widget/${version}/locales/${tag}.${words}.json`, text);
+
+  const hashed = async (name, text) => basename(await put(`widget/${version}/${name}.${hashOf(text)}.js`, text));
+  const embeds = await hashed('embeds', await bundle('src/embeds.ts', 'esm', {}, [short(keys)]));
+  const known = { LANGUAGES: JSON.stringify(languages), WORDS: JSON.stringify(words) };
+  const widget = await hashed('widget', await bundle('src/widget.ts', 'esm', known, [styles, short(keys)]));
+  const addresses = { WIDGET: JSON.stringify(`${version}/${widget}`), EMBEDS: JSON.stringify(`${version}/${embeds}`) };
   await put('widget/v1.js', await bundle('src/loader.ts', 'iife', addresses));
 }
 
 async function buildDemo() {
-  const words = await wordFiles(key => key.startsWith('demo.'));
-  for (const [tag, text] of words) await put(`demo/locales/${tag}.json`, text);
-  const tags = JSON.stringify(words.map(([tag]) => tag));
-  await put('demo/demo.js', await bundle('demo/demo.ts', 'esm', { LANGUAGES: tags }));
+  const keys = namedKeys(await read(/^demo\/.*\.ts$/)).map(([key]) => [key, key]);
+  for (const [tag, text] of await wordFiles(keys, await parser())) await put(`demo/locales/${tag}.json`, text);
+  await put('demo/demo.js', await bundle('demo/demo.ts', 'esm', { LANGUAGES: JSON.stringify(languages) }));
   await put('demo/demo.css', await bundle('demo/demo.css'));
   await put('demo/index.html', await readFile(join(here, 'demo/index.html')));
   await cp(join(here, 'demo/art'), join(out, 'demo/art'), { recursive: true });
@@ -88,7 +84,7 @@ async function buildDemo() {
 
 async function buildContract() {
   const source = join(root, 'docs/openapi.yaml');
-  if (existsSync(source)) await put('openapi.json', JSON.stringify(parse(await readFile(source, 'utf8'))));
+  if (existsSync(source)) await put('openapi.json', JSON.stringify(parseYaml(await readFile(source, 'utf8'))));
 }
 
 for (const old of ['widget', 'demo', 'openapi.json']) await rm(join(out, old), { recursive: true, force: true });

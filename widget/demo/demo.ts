@@ -1,6 +1,6 @@
 import { fill, h } from '../src/element.js';
-import { choose } from '../src/language.js';
-import { Words, type WordFile } from '../src/words.js';
+import { choose, type Languages } from '../src/language.js';
+import { wordsOf, type WordFile, type Words } from '../src/words.js';
 import type { Product } from './goods.js';
 import { orders } from './orders.js';
 import { buy, nextId, type Purchase } from './purchase.js';
@@ -12,7 +12,7 @@ import type { Happening, Message } from './storefronts/storefront.js';
 import { answer, cart, exchanged, shelf } from './views.js';
 
 /** The languages that ship; the build writes them. */
-declare const LANGUAGES: string[];
+declare const LANGUAGES: Languages;
 
 type Queue = { (...parts: unknown[]): void; q?: unknown[][] };
 const page = window as unknown as { Loyalty?: Queue };
@@ -23,7 +23,7 @@ page.Loyalty ??= Object.assign((...parts: unknown[]) => void page.Loyalty!.q!.pu
 
 const asked = new URLSearchParams(location.search);
 const state: State = {
-  words: await wordsIn(choose([asked.get('lang'), ...navigator.languages], LANGUAGES)),
+  words: await wordsIn(choose([asked.get('lang'), ...navigator.languages, 'en'], LANGUAGES)),
   storefront: storefronts[0]!,
   currency: 'EUR',
   customer: '7001',
@@ -75,10 +75,10 @@ function draw(): void {
   document.documentElement.lang = words.tag;
   document.documentElement.dir = words.direction;
   document.documentElement.dataset.theme = state.theme;
-  document.title = words.say('demo.title');
+  document.title = words.text('demo.title');
   fill(places.title, words.text('demo.title'));
   fill(places.intro, words.text('demo.intro'));
-  fill(places.settings, settings(state, LANGUAGES, choices));
+  fill(places.settings, settings(state, choices));
   fill(places.shelf, shelf(state, till));
   fill(places.cart, cart(state, till));
   fill(places.answerTitle, words.text('demo.answer.title'));
@@ -159,7 +159,7 @@ async function signIn(): Promise<void> {
 
 async function wordsIn(tag: string): Promise<Words> {
   const response = await fetch(`locales/${tag}.json`);
-  return new Words(tag, (await response.json()) as WordFile);
+  return wordsOf(tag, (await response.json()) as WordFile);
 }
 
 document.addEventListener('loyalty:identify-needed', () => void signIn());

@@ -85,7 +85,7 @@ function orderItem(state: State, desk: Desk, order: Purchase, last: Message): Ch
 
 function lineItem(state: State, desk: Desk, order: Purchase, line: Line, isOpen: boolean, canEdit: boolean): Child {
   const { words, isSending } = state;
-  const name = words.say(`demo.product.${line.product.code}`);
+  const name = words.text(`demo.product.${line.product.code}`);
   const isLeft = purchase.left(line) > 0;
   const isLast = order.lines.reduce((sum, each) => sum + purchase.left(each), 0) === 1;
   const button = (code: string, happening: Happening, next: (now: Date) => Purchase): Child =>
@@ -96,7 +96,7 @@ function lineItem(state: State, desk: Desk, order: Purchase, line: Line, isOpen:
         class: 'small',
         id: `${code}-${line.id}`,
         disabled: isSending,
-        'aria-label': words.say(`demo.order.${code}Named`, { product: name }),
+        'aria-label': words.text(`demo.order.${code}Named`, { product: name }),
         onclick: () => desk.happen(next(new Date()), happening),
       },
       words.text(`demo.order.${code}`),

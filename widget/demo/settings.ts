@@ -11,17 +11,17 @@ export interface Choices {
 const newCustomer = 'new';
 
 /** Who buys, in which language and currency, through which storefront. */
-export function settings(state: State, languages: readonly string[], choices: Choices): Child {
+export function settings(state: State, choices: Choices): Child {
   const { words, storefront, currency, customer, customers, theme } = state;
   const named = (number: string, index: number): [string, string] => [
     number,
-    words.say('demo.customer.numbered', { number: String(index + 1) }),
+    words.text('demo.customer.numbered', { number: String(index + 1) }),
   ];
   return [
     select(
       'language',
       words.text('demo.language'),
-      languages.map(tag => [tag, words.nameOf(tag)]),
+      Object.entries(words.names),
       words.tag,
       choices.language,
     ),
@@ -44,8 +44,8 @@ export function settings(state: State, languages: readonly string[], choices: Ch
       words.text('demo.customer'),
       [
         ...customers.map(named),
-        [newCustomer, words.say('demo.customer.new')],
-        ['', words.say('demo.customer.visitor')],
+        [newCustomer, words.text('demo.customer.new')],
+        ['', words.text('demo.customer.visitor')],
       ],
       customer ?? '',
       number => (number === newCustomer ? choices.newCustomer() : choices.change({ customer: number || null })),
@@ -53,7 +53,7 @@ export function settings(state: State, languages: readonly string[], choices: Ch
     select(
       'theme',
       words.text('demo.theme'),
-      (['auto', 'light', 'dark'] as const).map(each => [each, words.say(`demo.theme.${each}`)]),
+      (['auto', 'light', 'dark'] as const).map(each => [each, words.text(`demo.theme.${each}`)]),
       theme,
       each => choices.change({ theme: each as State['theme'] }),
     ),

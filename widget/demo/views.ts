@@ -33,7 +33,7 @@ export function shelf(state: State, { add }: Shelf): Child {
       products
         .filter(product => isSold(product, state))
         .map(product => {
-          const name = words.say(`demo.product.${product.code}`);
+          const name = words.text(`demo.product.${product.code}`);
           const price = priceIn(product, state.currency);
           return h(
             'li',
@@ -47,7 +47,7 @@ export function shelf(state: State, { add }: Shelf): Child {
               {
                 type: 'button',
                 id: `add-${product.code}`,
-                'aria-label': words.say('demo.cart.addNamed', { product: name }),
+                'aria-label': words.text('demo.cart.addNamed', { product: name }),
                 onclick: () => add(product),
               },
               words.text('demo.cart.add'),
@@ -72,7 +72,7 @@ export function cart(state: State, { remove, buy }: Shelf): Child {
       'ul',
       { class: 'lines' },
       [...held].map(([product, quantity]) => {
-        const name = words.say(`demo.product.${product.code}`);
+        const name = words.text(`demo.product.${product.code}`);
         return h(
           'li',
           {},
@@ -84,7 +84,7 @@ export function cart(state: State, { remove, buy }: Shelf): Child {
               type: 'button',
               class: 'small',
               id: `remove-${product.code}`,
-              'aria-label': words.say('demo.cart.removeNamed', { product: name }),
+              'aria-label': words.text('demo.cart.removeNamed', { product: name }),
               onclick: () => remove(product),
             },
             words.text('demo.cart.remove'),

@@ -1,75 +1,45 @@
 import type { Entries, Member, Program } from './shapes.js';
 import type { Tokens } from './tokens.js';
 
-const timeoutMilliseconds = 8000;
+export type Api = ReturnType<typeof apiOf>;
 
-/** An answer that is not 2xx, by its stable code; `unreachable` where no problem came with it. */
-export class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    readonly title: string,
-  ) {
-    super(code);
-  }
+/** Reads JSON; what is not 2xx is an Error with the stable code of its problem, `unreachable` where it has none. */
+export async function readJson<T>(address: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(address, { ...init, signal: AbortSignal.timeout(8000) });
+  if (response.ok) return response.json() as Promise<T>;
+  const { code = 'unreachable' } = (await response.json().catch(() => ({}))) as { code?: string };
+  throw Object.assign(new Error(code), { status: response.status });
 }
 
 /** The public routes of one shop. Member routes answer null where nobody is signed in. */
-export class Api {
-  constructor(
-    private readonly root: string,
-    private readonly tokens: Tokens,
-    private readonly fetcher: typeof fetch,
-  ) {}
-
-  program(lang: string | null): Promise<Program> {
-    return this.read<Program>(address('program', { lang }), {});
-  }
-
-  member(lang: string): Promise<Member | null> {
-    return this.signed<Member>(address('member', { lang }), {});
-  }
-
-  entries(lang: string, before: number | null): Promise<Entries | null> {
-    return this.signed<Entries>(address('member/entries', { lang, before, limit: 10 }), {});
-  }
-
-  /** `key` stays the same while one press of the button is repeated. */
-  join(lang: string, key: string): Promise<Member | null> {
-    return this.signed<Member>('member/join', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-      body: JSON.stringify({ terms: 1, lang }),
-    });
-  }
-
-  private async signed<T>(path: string, init: RequestInit): Promise<T | null> {
-    let token = await this.tokens.current();
+export function apiOf(root: string, tokens: Tokens) {
+  const signed = async <T>(path: string, init?: RequestInit): Promise<T | null> => {
+    let token = await tokens.current();
     for (let isSecond = false; token; isSecond = true) {
       try {
-        return await this.read<T>(path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } });
+        const headers = { ...init?.headers, Authorization: 'Bearer ' + token };
+        return await readJson<T>(root + 'member' + path, { ...init, headers });
       } catch (refusal) {
-        if (!(refusal instanceof Refusal) || refusal.status !== 401) throw refusal;
-        token = await this.tokens.after(token, refusal.code, isSecond);
+        const { status, message } = refusal as Error & { status?: number };
+        if (status !== 401) throw refusal;
+        token = await tokens.after(token, message, isSecond);
       }
     }
     return null;
-  }
+  };
 
-  private async read<T>(path: string, init: RequestInit): Promise<T> {
-    const response = await this.fetcher(this.root + path, {
-      ...init,
-      signal: AbortSignal.timeout(timeoutMilliseconds),
-    });
-    if (response.ok) return (await response.json()) as T;
-    const problem = (await response.json().catch(() => ({}))) as { code?: string; title?: string };
-    throw new Refusal(response.status, problem.code ?? 'unreachable', problem.title ?? '');
-  }
-}
-
-function address(path: string, parameters: Record<string, string | number | null>): string {
-  const query = Object.entries(parameters).flatMap(([name, value]) =>
-    value === null ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  return query.length ? `${path}?${query.join('&')}` : path;
+  return {
+    /** In a language, or with '' in the shop's own. */
+    program: (lang: string) => readJson<Program>(root + 'program?lang=' + lang),
+    member: (lang: string) => signed<Member>('?lang=' + lang),
+    /** From the newest on, or with `&before=`, from there. */
+    entries: (lang: string, from: string) => signed<Entries>('/entries?limit=10&lang=' + lang + from),
+    /** `key` stays the same while one press of the button is repeated. */
+    join: (lang: string, key: string) =>
+      signed<Member>('/join', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+        body: JSON.stringify({ terms: 1, lang }),
+      }),
+  };
 }

@@ -1,36 +1,42 @@
 import { pointsFor } from './earn.js';
-import { h } from './element.js';
-import { LoyaltyElement } from './loyalty-element.js';
-import type { View } from './shop.js';
+import type { h } from './element.js';
+import type { define } from './elements.js';
+import type { Shop } from './shop.js';
+import type { progress, tierList } from './views/tiers.js';
 
-/** `<loyalty-balance>`: the points that can be used, in a line of text. Hidden while nobody is signed in. */
-export class Balance extends LoyaltyElement {
-  protected draw(view: View): void {
-    const points = view.member?.points.available ?? 0;
-    this.frame(
-      view,
-      'line',
-      view.member && view.words.text('widget.balance.available', { points: Math.max(0, points) }),
-    );
-  }
+/** What the widget's module has already, and this one does not bring along. */
+export interface Tools {
+  shop: Shop;
+  define: typeof define;
+  h: typeof h;
+  progress: typeof progress;
+  tierList: typeof tierList;
 }
 
-/** `<loyalty-earn amount currency tax>`: what a price earns, by the server's rule; empty where it cannot be said. */
-export class Earn extends LoyaltyElement {
-  static readonly observedAttributes = ['amount', 'currency', 'tax'];
+/** The smaller elements, fetched where one of them stands in the page. */
+export function embeds({ shop, define, h, progress, tierList }: Tools): void {
+  // The points that can be used, in a line of text; nothing while nobody is signed in.
+  define('loyalty-balance', shop, box => ({ words, member }) => {
+    const points = Math.max(0, member?.points.available ?? 0);
+    box.replaceChildren(h('span.line', member && words.text('widget.balance.available', { points })));
+  });
 
-  protected draw(view: View): void {
-    const [amount, currency, tax] = Earn.observedAttributes.map(name => this.getAttribute(name));
-    const multiplier = view.member?.state === 'member' ? view.member.tier?.multiplier : undefined;
-    const points = amount && currency ? pointsFor({ amount, currency, tax }, view.program, multiplier) : null;
-    this.frame(
-      view,
-      'line',
-      points !== null &&
-        points > 0 && [
-          h('span', { class: 'spark', 'aria-hidden': 'true' }),
-          view.words.text('widget.earn.purchase', { points }),
-        ],
-    );
-  }
+  // Every tier with its perks, and the member's way to the next.
+  define('loyalty-tiers', shop, box => view => {
+    box.replaceChildren(h('div.panel', h('div.body', progress(view), tierList(view))));
+  });
+
+  // What a price earns, by the server's rule; nothing where it cannot be said.
+  define('loyalty-earn', shop, (box, host) => {
+    const asked = ['amount', 'currency', 'tax'];
+    new MutationObserver(() => void host.handleEvent()).observe(host, { attributeFilter: asked });
+    return ({ words, program, member }) => {
+      const [amount, currency, tax] = asked.map(name => host.getAttribute(name));
+      const multiplier = member?.state === 'member' ? member.tier?.multiplier : undefined;
+      const points = pointsFor({ amount: amount ?? '', currency: currency ?? '', tax }, program, multiplier);
+      box.replaceChildren(
+        h('span.line', points ? [h('i.spark'), words.text('widget.earn.purchase', { points })] : null),
+      );
+    };
+  });
 }

@@ -1,68 +1,61 @@
-import type { Api } from './api.js';
 import { h, type Child } from './element.js';
 import type { Entry, Waiting } from './shapes.js';
-import type { View } from './shop.js';
-import { entryLine } from './views/history.js';
+import type { Shop, View } from './shop.js';
+import { entryLine } from './views/entry.js';
 
 /** The pages of the history fetched so far; `changed` asks for a new drawing. */
-export class History {
-  waiting: Waiting[] = [];
-  private entries: Entry[] | null = null;
-  private next: number | null = null;
-  private hasFailed = false;
-  private view: View | null = null;
+export function historyOf({ api }: Shop, announce: (text: string) => void, changed: () => void) {
+  let shown: View | undefined;
+  let entries: Entry[] | null = null;
+  let next: number | null = null;
+  let hasFailed = false;
 
-  constructor(
-    private readonly api: Api,
-    private readonly announce: (text: string) => void,
-    private readonly changed: () => void,
-  ) {}
-
-  /** For a new view, from the newest entry on; for the view at hand, nothing. */
-  start(view: View): void {
-    if (this.view === view) return;
-    this.view = view;
-    void this.fetch(view, null);
-  }
-
-  draw(view: View): Child {
-    const { words } = view;
-    if (this.hasFailed && !this.entries) {
-      return [
-        h('p', {}, words.text('widget.error.title')),
-        h(
-          'button',
-          { id: 'retry', part: 'button', type: 'button', onclick: () => void this.fetch(view, null) },
-          words.text('widget.retry'),
-        ),
-      ];
-    }
-    if (!this.entries) return h('p', { class: 'muted' }, words.text('widget.loading'));
-    if (this.entries.length === 0) return h('p', { class: 'muted' }, words.text('widget.history.empty'));
-    const more = (): void => void this.fetch(view, this.next);
-    return [
-      h(
-        'ol',
-        { class: 'history' },
-        this.entries.map(entry => entryLine(words, entry)),
-      ),
-      this.next !== null &&
-        h('button', { id: 'more', part: 'button', type: 'button', onclick: more }, words.text('widget.history.more')),
-    ];
-  }
-
-  private async fetch(view: View, before: number | null): Promise<void> {
+  const fetch = async (view: View, isMore?: boolean): Promise<void> => {
     try {
-      const page = await this.api.entries(view.words.tag, before);
-      if (this.view !== view) return;
-      this.hasFailed = false;
-      this.entries = [...((before !== null && this.entries) || []), ...(page?.entries ?? [])];
-      this.next = page?.next ?? null;
-      if (before === null) this.waiting = page?.waiting ?? [];
-      else this.announce(view.words.say('widget.history.loaded', { entries: page?.entries.length ?? 0 }));
+      const page = await api.entries(view.words.tag, isMore ? '&before=' + next : '');
+      if (shown !== view || !page) return;
+      hasFailed = false;
+      if (isMore) {
+        entries!.push(...page.entries);
+        announce(view.words.text('widget.history.loaded', { entries: page.entries.length }));
+      } else {
+        history.waiting = page.waiting ?? [];
+        entries = page.entries;
+      }
+      next = page.next;
     } catch {
-      this.hasFailed = true;
+      hasFailed = true;
     }
-    this.changed();
-  }
+    changed();
+  };
+
+  const history = {
+    waiting: [] as Waiting[],
+
+    /** For a new view, from the newest entry on; for the view at hand, nothing. Nobody sees another's entries. */
+    start(view: View): void {
+      if (shown === view) return;
+      if (shown?.member?.customer !== view.member?.customer) {
+        entries = null;
+        history.waiting = [];
+      }
+      shown = view;
+      void fetch(view);
+    },
+
+    draw(view: View): Child {
+      const { text } = view.words;
+      const button = (title: string, isMore?: boolean): Child =>
+        h('button.button', { id: 'more', onclick: () => void fetch(view, isMore) }, title);
+      if (hasFailed && !entries) return [h('p', text('widget.error.title')), button(text('widget.retry'))];
+      if (!entries?.length) return h('p.muted', entries ? text('widget.history.empty') : text('widget.loading'));
+      return [
+        h(
+          'ol.history', entries.map(entry => entryLine(view.words, entry)),
+        ),
+        next !== null && button(text('widget.history.more'), true),
+      ];
+    },
+  };
+  return history;
 }

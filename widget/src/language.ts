@@ -1,52 +1,25 @@
-// Which of the shipped languages a reader gets. The table in locales/_fallbacks.json decides where a tag goes next; one
-// not in it loses its last part. functions/App/Localization/Languages.cs is its twin.
-import fallbacks from '../../locales/_fallbacks.json';
+// Which of the shipped languages a reader gets. functions/App/Localization/Languages.cs is its twin, and reads the table
+// of locales/_fallbacks.json; the build has read it for pages (languages.mjs), which are sent only what matters there.
 
-const table: Record<string, readonly string[] | undefined> = fallbacks;
+/** Tag → language that ships, itself or another; '' leads nowhere. A tag not in it loses its last part. */
+export type Languages = Record<string, string>;
 
-/** `NB_no-u-nu-latn` → `nb-NO`; anything that is not a language tag → ''. */
-export function canonical(tag: string): string {
-  const found = /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_][a-z\d]{1,8})*$/i.exec(tag);
-  if (!found || tag.length > 64) return '';
-  const [, language, script, region] = found;
-  return (
-    language!.toLowerCase() +
-    (script ? '-' + script[0]!.toUpperCase() + script.slice(1).toLowerCase() : '') +
-    (region ? '-' + region.toUpperCase() : '')
-  );
+/** The shipped language for a tag, or ''; traditional and simplified Chinese never stand in for each other. */
+export function resolve(tag: string, languages: Languages): string {
+  try {
+    let next = new Intl.Locale(tag.replaceAll('_', '-')).baseName;
+    while (next && languages[next] === undefined) next = next.replace(/(^|-)[^-]*$/, '');
+    return languages[next] ?? '';
+  } catch {
+    return '';
+  }
 }
 
-/** The shipped language for a tag, or undefined; traditional and simplified Chinese never stand in for each other. */
-export function resolve(tag: string, shipped: readonly string[]): string | undefined {
-  const seen = new Set<string>();
-  const walk = (next: string): string | undefined => {
-    while (next && !seen.has(next)) {
-      seen.add(next);
-      if (shipped.includes(next)) return next;
-      const to = Object.hasOwn(table, next) ? table[next] : undefined;
-      if (to) {
-        for (const other of to) {
-          const found = walk(other);
-          if (found) return found;
-        }
-        return;
-      }
-      next = next.slice(0, Math.max(0, next.lastIndexOf('-')));
-    }
-    return;
-  };
-  return walk(canonical(tag));
-}
-
-/** The first candidate that leads anywhere, else English. */
-export function choose(candidates: readonly (string | null | undefined)[], shipped: readonly string[]): string {
+/** The first candidate that leads anywhere, else ''. */
+export function choose(candidates: readonly (string | null | undefined)[], languages: Languages): string {
   for (const tag of candidates) {
-    const found = tag && resolve(tag, shipped);
+    const found = tag && resolve(tag, languages);
     if (found) return found;
   }
-  return 'en';
+  return '';
 }
-
-/** Which way the words of a language run. */
-export const direction = (language: string): 'rtl' | 'ltr' =>
-  /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/.test(language) ? 'rtl' : 'ltr';

@@ -1,57 +1,47 @@
 import { fill, h } from './element.js';
-import { LaterElement } from './later.js';
+import type { Make } from './elements.js';
 import { tell } from './page.js';
-import type { View } from './shop.js';
+import { panelOf } from './panel.js';
+import type { Shop } from './shop.js';
 
-/** The button in the corner, where the page places no panel. Its dialog is fetched when somebody reaches for it. */
-export class Launcher extends LaterElement {
-  protected readonly kind = 'dialog';
-  private isOpened = false;
-  private readonly label = h('span');
-  private readonly button = h(
-    'button',
-    {
-      class: 'launcher',
-      part: 'launcher',
-      type: 'button',
-      'aria-haspopup': 'dialog',
-      onclick: () => void this.open(),
-      onpointerenter: () => void this.shop.panel().catch(() => {}),
-    },
-    h('span', { class: 'spark', 'aria-hidden': 'true' }),
-    this.label,
-  );
-
-  protected override async draw(view: View): Promise<void> {
-    const { words, member } = view;
-    this.button.lang = words.tag;
-    this.button.dir = words.direction;
-    this.button.title = words.say('widget.launcher.open');
-    fill(
-      this.label,
-      member?.state === 'member'
-        ? words.text('widget.points', { points: Math.max(0, member.points.available) })
-        : words.text('widget.launcher.label'),
+/** The button in the corner, where the page places no panel, and the panel in a modal dialog behind it. */
+export const launcher =
+  (shop: Shop): Make =>
+  (box, host) => {
+    const panel = panelOf(shop, () => dialog.close());
+    const button = h('button.launcher', { 'aria-haspopup': 'dialog', onclick: () => host.open() });
+    // Escape, the button and a click beside the panel close it: only there is the dialog itself hit. The browser gives
+    // focus back to the opener.
+    const dialog = h(
+      'dialog.dialog',
+      {
+        'aria-labelledby': 'title',
+        onclick: event => event.target === dialog && dialog.close(),
+        onclose: () => tell('close', {}, host),
+      },
+      panel.node,
     );
-    if (!this.button.isConnected) fill(this.root, this.button);
-    if (this.isOpened) await super.draw(view);
-  }
+    let isOpened = false;
 
-  /** Opens the dialog, unless the page prevents `loyalty:open`. On closing, the browser gives focus back to the opener. */
-  async open(): Promise<void> {
-    if (!tell('open', {}, this)) return;
-    this.isOpened = true;
-    await this.update();
-    if (!this.hidden) (await this.fetched()).open();
-  }
+    host.close = () => dialog.close();
+    host.open = async () => {
+      if (!tell('open', {}, host)) return;
+      isOpened = true;
+      await host.handleEvent();
+      if (!host.hidden && !dialog.open) dialog.showModal();
+    };
 
-  /** A modal dialog that cannot be seen would keep the page from being used. */
-  protected override hide(): void {
-    this.root.querySelector('dialog')?.close();
-    super.hide();
-  }
-
-  async close(): Promise<void> {
-    if (this.isOpened) (await this.fetched()).close();
-  }
-}
+    return view => {
+      const { words, member } = view;
+      fill(
+        button,
+        h('i.spark'),
+        member?.state === 'member'
+          ? words.text('widget.points', { points: Math.max(0, member.points.available) })
+          : words.text('widget.launcher.label'),
+      );
+      if (!dialog.isConnected) fill(box, button, dialog);
+      // The history is asked for only when somebody looks.
+      if (isOpened) panel.show(view);
+    };
+  };

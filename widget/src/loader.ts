@@ -1,39 +1,61 @@
 /** The addresses of the two modules, as seen from this script; the build writes them. */
-declare const CORE: string;
-declare const PANEL: string;
+declare const WIDGET: string;
+declare const EMBEDS: string;
 
-type Command = (...parts: unknown[]) => Promise<unknown>;
-type Stub = { q?: ArrayLike<unknown>[]; shop?: string };
+type Widget = ReturnType<typeof import('./widget.js').start>;
+type Queue = { q?: ArrayLike<unknown>[]; shop?: string };
 
 /**
- * The one script a page includes. It takes commands from the first moment and fetches the core once the page has
- * come to rest, or when a command needs it.
+ * The one script a page includes. It takes commands from the first moment, fetches the widget once the page has come
+ * to rest, or when a command needs it, and sees to it that what belongs on the page stands there.
  */
 (() => {
   const script = (document.currentScript ??
     document.querySelector('script[data-shop][src*="/widget/v1.js"]')) as HTMLScriptElement | null;
-  const page = window as { Loyalty?: Stub | (Command & Stub) };
+  const page = window as { Loyalty?: Queue };
   const warn = (text: string): void => console.warn(`[loyalty] ${text}`);
-  const { shop, manual } = script?.dataset ?? {};
+  const shop = script?.dataset.shop;
   if (!script || !shop) return warn('Give the script tag data-shop="the id of your shop".');
   if (page.Loyalty?.shop) return warn('The script is on this page twice. Remove one of the two tags.');
 
-  let core: Promise<Command> | undefined;
-  const address = (path: string): string => new URL(path, script.src).href;
-  const load = (): Promise<Command> =>
-    (core ??= import(address(CORE)).then((module: { start(script: HTMLElement, panel: string): Command }) =>
-      module.start(script, address(PANEL)),
-    ));
+  const fetched = (path: string) => import(new URL(path, script.src).href);
+
+  /** A launcher, where the page has placed no panel; the module of the smaller elements, where it has placed some. */
+  const place = (widget: Widget): void => {
+    if (!document.querySelector('loyalty-panel, loyalty-launcher')) {
+      document.body.append(document.createElement('loyalty-launcher'));
+    }
+    if (document.querySelector('loyalty-balance, loyalty-tiers, loyalty-earn')) {
+      void fetched(EMBEDS).then(({ embeds }) => widget.add(embeds), failed);
+    }
+  };
+
+  let loaded: Promise<Widget> | undefined;
+  const load = async (): Promise<Widget> => {
+    const widget: Widget = (await fetched(WIDGET)).start(script);
+    place(widget);
+    // Frameworks change pages in place, and pages their language.
+    new MutationObserver(changes => {
+      place(widget);
+      if (changes.some(({ type }) => type === 'attributes')) widget.changed();
+    }).observe(document, { attributeFilter: ['lang'], childList: true, subtree: true });
+    return widget;
+  };
   const failed = (): void =>
     warn(`The widget could not be loaded. Allow ${new URL(script.src).origin} in script-src and connect-src.`);
-  const command = (...parts: unknown[]): Promise<unknown> =>
-    load()
-      .then(run => run(...parts))
-      .catch(failed);
+
+  const command = async (name: keyof Widget, ...parts: never[]): Promise<void> => {
+    try {
+      const run = (await (loaded ??= load()))[name] as (...parts: never[]) => unknown;
+      await run(...parts);
+    } catch (problem) {
+      warn(`Loyalty('${name}') did not succeed: ${problem}`);
+    }
+  };
 
   const waiting = page.Loyalty?.q ?? [];
   page.Loyalty = Object.assign(command, { shop });
-  for (const parts of waiting) void command(...Array.from(parts));
+  for (const parts of waiting) void command(...(Array.from(parts) as [keyof Widget]));
 
   document.addEventListener('click', event => {
     if (!(event.target as Element).closest?.('[data-loyalty-open]')) return;
@@ -42,11 +64,10 @@ type Stub = { q?: ArrayLike<unknown>[]; shop?: string };
   });
 
   const rest = (): void => {
-    const start = (): unknown => load().catch(failed);
+    const start = (): unknown => (loaded ??= load()).catch(failed);
     if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: 2000 });
     else setTimeout(start);
   };
-  if (manual !== undefined) return;
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', rest);
   else rest();
 })();

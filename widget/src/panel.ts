@@ -1,51 +1,98 @@
-import { PanelDialog } from './dialog.js';
-import { fill, h } from './element.js';
-import type { Content } from './later.js';
-import { PanelView } from './panel-view.js';
+import { fill, h, type Child } from './element.js';
+import { historyOf } from './history.js';
+import { fail } from './page.js';
 import type { Shop, View } from './shop.js';
-import content from './styles/content.css';
-import dialogFrame from './styles/dialog.css';
-import frame from './styles/frame.css';
-import { progress, tierList } from './views/tiers.js';
+import { tabs } from './tabs.js';
+import { headline } from './views/headline.js';
+import { languageChoice } from './views/language-choice.js';
+import { offer, rates, rules } from './views/offer.js';
+import { points } from './views/points.js';
+import { tierList } from './views/tiers.js';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(frame + content + dialogFrame);
+/**
+ * The panel's content, the same in the page and in the dialog, where `close` closes it. Its status line outlives every
+ * drawing, so that it is read aloud.
+ */
+export function panelOf(shop: Shop, close?: () => void) {
+  const content = h('div');
+  const status = h('p.hidden', { role: 'status' });
+  const node = h('section.panel', { 'aria-labelledby': 'title' }, content, status);
+  /** The same for every try to join; the language is part of what is asked. */
+  const joinKey = String(Math.random());
+  let shown: View;
+  let tab = 'points';
+  let available: number | undefined;
 
-function dress(root: ShadowRoot): void {
-  root.adoptedStyleSheets.push(sheet);
-}
+  /** Read aloud; emptied first, so that the same words are heard twice. */
+  const announce = (text: string): void => {
+    status.textContent = '';
+    requestAnimationFrame(() => (status.textContent = text));
+  };
 
-/** The panel as a part of the page. */
-export function panel(root: ShadowRoot, shop: Shop): Content {
-  dress(root);
-  const view = new PanelView(shop, null);
-  view.node.setAttribute('aria-labelledby', 'title');
-  fill(root, view.node);
+  /** Whoever stood on a button stands on it again, or on the body where it is gone. */
+  const draw = (focused = (node.getRootNode() as ShadowRoot).activeElement?.id): void => {
+    fill(content, drawn(shown));
+    if (focused) content.querySelector<HTMLElement>(`#${focused}, #body`)?.focus();
+  };
+
+  const history = historyOf(shop, announce, draw);
+
+  const join = async (event: Event): Promise<void> => {
+    const { words, program } = shown;
+    const button = event.target as HTMLButtonElement;
+    button.disabled = true;
+    try {
+      await shop.api.join(words.tag, joinKey + words.tag);
+      announce(words.text('widget.join.done', { program: program.name }));
+      shop.refresh();
+    } catch (problem) {
+      button.disabled = false;
+      announce(words.text('widget.error.title'));
+      fail(problem);
+    }
+  };
+
+  const body: Record<string, (view: View) => Child> = {
+    points: view => [points(view, history.waiting), rates(view), rules(view)],
+    perks: tierList,
+    history: history.draw,
+  };
+
+  const tabbed = (view: View): Child =>
+    tabs(view.words, Object.keys(body), tab, body[tab]!(view), id => {
+      tab = id;
+      draw(id);
+    });
+
+  const drawn = (view: View): Child => {
+    const { words, program, member } = view;
+    const button = { id: 'close', 'aria-label': words.text('widget.panel.close'), onclick: close };
+    return [
+      h(
+        'header.header', h('h2', { id: 'title' }, h('bdi', program.name)),
+        close && h('button.close', button, '✕'),
+      ),
+      (program.test || member?.test) && h('p.warn', words.text('widget.test')),
+      isMember(view) ? [headline(view), tabbed(view)] : offer(view, join),
+      languageChoice(view, shop),
+    ];
+  };
+
   return {
-    show: shown => view.show(shown),
-    open: () => {
-      root.host.scrollIntoView({ block: 'start' });
-      root.querySelector<HTMLElement>('[role=tab][tabindex="0"], button, a')?.focus();
+    node,
+    show(view: View): void {
+      shown = view;
+      const now = view.member?.points.available;
+      if (now !== available && now !== undefined && available !== undefined) {
+        announce(view.words.text('widget.balance.available', { points: Math.max(0, now) }));
+      }
+      available = now;
+      if (isMember(view)) history.start(view);
+      draw();
     },
-    close: () => {},
   };
 }
 
-/** The tiers by themselves. */
-export function tiers(root: ShadowRoot): Content {
-  dress(root);
-  return {
-    show: (view: View) => {
-      const { tag, direction } = view.words;
-      fill(root, h('div', { class: 'card', part: 'card', lang: tag, dir: direction }, progress(view), tierList(view)));
-    },
-    open: () => {},
-    close: () => {},
-  };
-}
-
-/** The panel behind the launcher. */
-export function dialog(root: ShadowRoot, shop: Shop): Content {
-  dress(root);
-  return new PanelDialog(root, shop);
-}
+/** Where joining is automatic, who has never bought is shown as a member with nothing yet. */
+const isMember = ({ member, program }: View): boolean | null =>
+  member && (member.state === 'member' || (member.state === 'none' && program.joining === 'automatic'));

@@ -1,57 +1,32 @@
-import { fill, h, type Child } from './element.js';
-
-export interface Tab {
-  id: string;
-  title: Child;
-  body: () => Child;
-}
+import { h, type Child } from './element.js';
+import type { Words } from './words.js';
 
 /**
  * Tabs as the ARIA practices have them: one stop in the tab order, arrows that follow the reading direction, Home and
- * End. `choose` hears which one is shown.
+ * End. `choose` hears which one is to be shown.
  */
-export function tabs(list: Tab[], shown: string, isRightToLeft: boolean, choose: (id: string) => void): HTMLElement[] {
-  const body = h('div', { id: 'body', role: 'tabpanel', part: 'body', tabindex: 0 });
-  const buttons = list.map(({ id, title }) =>
-    h(
-      'button',
-      { id, role: 'tab', part: 'tab', type: 'button', 'aria-controls': 'body', onclick: () => show(id) },
-      title,
-    ),
-  );
-
-  const show = (id: string): void => {
-    for (const button of buttons) {
-      const isShown = button.id === id;
-      button.setAttribute('aria-selected', String(isShown));
-      button.tabIndex = isShown ? 0 : -1;
-    }
-    body.setAttribute('aria-labelledby', id);
-    fill(body, list.find(tab => tab.id === id)?.body());
-    choose(id);
-  };
-
-  const move = (event: Event): void => {
+export function tabs({ text, direction }: Words, ids: string[], shown: string, body: Child, choose: (id: string) => void): Child {
+  const onkeydown = (event: Event): void => {
     const { key } = event as KeyboardEvent;
-    const at = buttons.indexOf(event.target as HTMLButtonElement);
-    const next = target(key, at, buttons.length, isRightToLeft);
-    const button = buttons[next];
-    if (!button) return;
+    const next = ids[target(key, ids.indexOf(shown), ids.length, direction === 'rtl')];
+    if (!next) return;
     event.preventDefault();
-    show(button.id);
-    button.focus();
+    choose(next);
   };
-
-  show(shown);
-  return [h('div', { role: 'tablist', part: 'tabs', onkeydown: move }, buttons), body];
+  const tab = (id: string): Child => {
+    const state = { 'aria-selected': String(id === shown), tabindex: id === shown ? 0 : -1 };
+    const attributes = { id, role: 'tab', 'aria-controls': 'body', onclick: () => choose(id), ...state };
+    return h('button.tab', attributes, text(`widget.tab.${id}`));
+  };
+  return [
+    h('div.tabs', { role: 'tablist', onkeydown }, ids.map(tab)),
+    h('div.body', { id: 'body', role: 'tabpanel', tabindex: 0, 'aria-labelledby': shown }, body),
+  ];
 }
 
 /** Where a key leads from tab `at`; -1 where it leads nowhere. */
 export function target(key: string, at: number, count: number, isRightToLeft: boolean): number {
-  const forward = isRightToLeft ? 'ArrowLeft' : 'ArrowRight';
-  const back = isRightToLeft ? 'ArrowRight' : 'ArrowLeft';
-  if (key === 'Home') return 0;
-  if (key === 'End') return count - 1;
-  if (key === forward) return (at + 1) % count;
-  return key === back ? (at + count - 1) % count : -1;
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  if (step) return (at + (isRightToLeft ? -step : step) + count) % count;
+  return { Home: 0, End: count - 1 }[key] ?? -1;
 }

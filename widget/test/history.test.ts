@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import english from '../../locales/en.json';
+import { parse } from '../src/parse.js';
 import type { Entry } from '../src/shapes.js';
-import { explanation } from '../src/views/history.js';
-import { Words } from '../src/words.js';
+import { explanation } from '../src/views/entry.js';
+import { wordsOf } from '../src/words.js';
 
-const words = new Words('en', { words: english, english: {} });
+const messages = Object.fromEntries(Object.entries(english).map(([key, message]) => [key, parse(message)]));
+const words = wordsOf('en', { direction: 'ltr', names: {}, messages });
 const entry = (facts: Partial<Entry>): Entry => ({
   sequence: 1,
   at: '2026-11-21T10:00:00Z',

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Api } from '../src/api.js';
-import { Shop } from '../src/shop.js';
+import { shopOf } from '../src/shop.js';
+import { languages } from '../words.mjs';
 
-const locales = Object.fromEntries(['ar', 'en', 'nb', 'pl', 'ru', 'zh-Hans'].map(tag => [tag, `https://host/${tag}`]));
 
 interface Page {
   element?: string;
@@ -22,11 +22,11 @@ async function languageOn(page: Page): Promise<string> {
   vi.stubGlobal('window', { Shopify: page.shopify && { locale: page.shopify } });
   vi.stubGlobal('navigator', { languages: page.browser ?? [] });
   const api = { program: async () => ({ defaultLanguage: page.shopDefault ?? '' }), member: async () => null };
-  const settings = { lang: page.script ?? null, theme: null, signIn: null, currency: null };
-  const fetcher: typeof fetch = async () => new Response('{"words":{},"english":{}}');
-  const shop = new Shop(api as unknown as Api, settings, locales, fetcher, () => Promise.reject());
-  const ancestor = { closest: () => page.ancestor && { getAttribute: () => page.ancestor } };
-  const element = { getAttribute: () => page.element ?? null, parentElement: ancestor };
+  const words = async () => ({ direction: 'ltr', names: {}, messages: {} });
+  const shop = shopOf(api as unknown as Api, languages, words);
+  shop.speak(page.script);
+  const ancestor = { closest: () => page.ancestor && { lang: page.ancestor } };
+  const element = { lang: page.element ?? '', parentElement: ancestor };
   return (await shop.view(element as unknown as HTMLElement)).words.tag;
 }
 

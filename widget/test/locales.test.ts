@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import meta from '../../locales/_meta.json';
 import english from '../../locales/en.json';
-import { format, parse, type Part } from '../src/message';
+import { format, type Part } from '../src/format';
+import { parse } from '../src/parse';
 
 const files = import.meta.glob('../../locales/[a-z]*.json', { query: '?raw', import: 'default', eager: true });
 const languages = Object.entries(files).map(([path, text]) => ({
@@ -13,7 +14,7 @@ const languages = Object.entries(files).map(([path, text]) => ({
 function kinds(parts: Part[], found = new Set<string>()): Set<string> {
   for (const part of parts) {
     if (typeof part === 'string' || !part.name) continue;
-    found.add([part.name, part.kind, part.style].join(' '));
+    found.add([part.name, part.style ? 'date' : (part.type ?? (part.cases && 'select')), part.style].join(' '));
     for (const branch of Object.values(part.cases ?? {})) kinds(branch, found);
   }
   return found;
@@ -23,7 +24,7 @@ function kinds(parts: Part[], found = new Set<string>()): Set<string> {
 const filled = (message: string, language: string): string => {
   const taken = [...kinds(parse(message))].map((kind) => kind.split(' '));
   const values = Object.fromEntries(taken.map(([name, kind]) => [name, kind === 'date' ? '2026-12-05' : 5]));
-  return format(message, values, language);
+  return format(parse(message), values, language);
 };
 
 test('every file is described, English among them', () => {

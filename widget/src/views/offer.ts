@@ -1,73 +1,58 @@
 import { h, type Child } from '../element.js';
 import type { View } from '../shop.js';
+import { list, section } from './section.js';
+import { tierList } from './tiers.js';
 
-/** What the program offers to somebody who is not a member: rates, tiers and perks are shown without a sign-in. */
-export function rates({ words, program }: View, currency: string | null): Child {
-  const ofPage = program.rates.filter(rate => rate.currency === currency?.toUpperCase());
-  const shown = ofPage.length ? ofPage : program.rates.slice(0, 1);
+/** What the page's currency earns; where the page does not say which, the program's first. */
+export function rates({ words, program }: View): Child {
+  const { Shopify } = window as { Shopify?: { currency?: { active?: string } } };
+  const rate = program.rates.find(({ currency }) => currency === Shopify?.currency?.active) ?? program.rates[0];
   return (
-    shown.length > 0 &&
-    h(
-      'section',
-      {},
-      h('h3', {}, words.text('widget.earn.rates')),
-      shown.map(rate =>
-        h(
-          'p',
-          { class: 'rate' },
-          words.text('widget.earn.rate', {
-            points: rate.points,
-            amount: words.money(rate.perMinor, rate.exponent, rate.currency),
-          }),
-        ),
+    rate &&
+    section(
+      words.text('widget.earn.rates'),
+      h(
+        'p', words.text('widget.earn.rate', {
+          points: rate.points,
+          amount: words.money(rate.perMinor, rate.exponent, rate.currency),
+        }),
       ),
     )
   );
 }
 
 /** The rules worth knowing before one buys: when points come, when they go. */
-export function rules({ words, program }: View): Child {
-  const { availability, expiry } = program;
+export function rules({ words: { text }, program: { availability, expiry } }: View): Child {
   const { daysAfterFulfilment: sent, daysAfterPayment: paid } = availability;
-  return h(
-    'section',
-    {},
-    h('h3', {}, words.text('widget.rules.title')),
-    h(
-      'ul',
-      { class: 'lines muted' },
-      sent + paid === 0 && h('li', {}, words.text('widget.rules.availability.atOnce')),
-      sent > 0 && h('li', {}, words.text('widget.rules.availability.fulfilment', { days: sent })),
-      paid > 0 && h('li', {}, words.text('widget.rules.availability.payment', { days: paid })),
-      h('li', {}, words.text(`widget.rules.expiry.${expiry.policy}`, { months: expiry.months })),
-      h('li', {}, words.text('widget.rules.refund')),
-    ),
+  return section(
+    text('widget.rules.title'),
+    list([
+      !sent && !paid && text('widget.rules.availability.atOnce'),
+      sent > 0 && text('widget.rules.availability.fulfilment', { days: sent }),
+      paid > 0 && text('widget.rules.availability.payment', { days: paid }),
+      text(`widget.rules.expiry.${expiry.policy}`, { months: expiry.months }),
+      text('widget.rules.refund'),
+    ]),
   );
 }
 
-/** The page of a visitor. `signIn` is where the page says one signs in. */
-export function greeting({ words }: View, signIn: string | null): Child {
-  return h(
-    'section',
-    { class: 'headline' },
-    h('p', { class: 'big' }, words.text('widget.visitor.title')),
-    h('p', {}, words.text('widget.visitor.text')),
-    signIn && h('a', { class: 'button', part: 'button', href: signIn }, words.text('widget.visitor.signIn')),
-  );
-}
-
-/** The offer to join, for a customer the shop knows who is not a member yet. */
-export function joining({ words, program }: View, join: (button: HTMLButtonElement) => void): Child {
-  return h(
-    'section',
-    { class: 'headline' },
-    h('p', { class: 'big' }, words.text('widget.join.title', { program: program.name })),
-    h('p', {}, words.text('widget.join.text')),
-    h(
-      'button',
-      { id: 'join', part: 'button', type: 'button', onclick: event => join(event.currentTarget as HTMLButtonElement) },
-      words.text('widget.join.button'),
-    ),
-    h('p', { class: 'muted' }, words.text('widget.join.terms')),
-  );
+/** What a visitor sees, and a customer whom the shop knows but who is not a member: the offer to join. */
+export function offer(view: View, join: (event: Event) => void): Child {
+  const { words, program, member } = view;
+  const { text } = words;
+  const big = (title: string): Child => h('p.big', title);
+  const welcome = !member
+    ? [big(text('widget.visitor.title')), h('p', text('widget.visitor.text'))]
+    : member.state === 'left'
+      ? h('p', text('widget.left.text'))
+      : [
+          big(text('widget.join.title', { program: program.name })),
+          h('p', text('widget.join.text')),
+          h('button.button', { id: 'join', onclick: join }, text('widget.join.button')),
+          h('p.muted', text('widget.join.terms')),
+        ];
+  return [
+    h('section.headline', welcome),
+    h('div.body', rates(view), tierList(view), rules(view)),
+  ];
 }

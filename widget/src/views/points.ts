@@ -1,51 +1,31 @@
 import { h, type Child } from '../element.js';
 import type { Waiting } from '../shapes.js';
 import type { View } from '../shop.js';
-import { progress } from './tiers.js';
+import { list, section } from './section.js';
 
-/** The soonest; more is noise. */
-const mostExpiring = 4;
-
-/** What is on its way, what expires, which orders wait for payment, and the way to the next tier. */
-export function points(view: View, waiting: Waiting[]): Child {
-  const { words, member } = view;
-  if (!member) return null;
-  const { pendingUntil, expiring } = member.points;
+/** What is on its way, what expires soonest, and which orders wait for payment. */
+export function points({ words, member }: View, waiting: Waiting[]): Child {
+  const { text } = words;
+  const { pendingUntil, expiring } = member!.points;
+  const titled = (key: string, lines: Child[], after?: Child): Child =>
+    lines.length > 0 && section(text(key), list(lines), after);
   return [
-    progress(view),
-    list(
-      words.text('widget.pending.title'),
-      pendingUntil.map(lot => words.text('widget.pending.until', { ...lot })),
+    titled(
+      'widget.pending.title',
+      pendingUntil.map(lot => text('widget.pending.until', lot)),
     ),
-    list(
-      words.text('widget.expiring.title'),
-      expiring.slice(0, mostExpiring).map(lot => words.text('widget.expiring.points', { ...lot })),
+    titled(
+      'widget.expiring.title',
+      expiring.slice(0, 4).map(lot => text('widget.expiring.points', lot)),
     ),
-    list(
-      words.text('widget.waiting.title'),
+    titled(
+      'widget.waiting.title',
       waiting.map(({ number, order, placedAt }) => [
-        h('b', {}, words.text('widget.waiting.order', { order: number ?? order })),
+        h('b', text('widget.waiting.order', { order: number ?? order })),
         ' ',
-        h('span', { class: 'muted' }, words.day(placedAt)),
+        h('time.muted', words.day(placedAt)),
       ]),
-      waiting.length > 0 && h('p', { class: 'muted' }, words.text('widget.waiting.unpaid')),
+      h('p.muted', text('widget.waiting.unpaid')),
     ),
   ];
-}
-
-function list(title: Child, lines: Child[], after: Child = null): Child {
-  return (
-    lines.length > 0 &&
-    h(
-      'section',
-      {},
-      h('h3', {}, title),
-      h(
-        'ul',
-        { class: 'lines' },
-        lines.map(line => h('li', {}, line)),
-      ),
-      after,
-    )
-  );
 }

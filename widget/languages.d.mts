@@ -1,0 +1,1 @@
+export function standIns(table: Record<string, string[]>, shipped: string[]): Record<string, string>;

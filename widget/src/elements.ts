@@ -1,0 +1,67 @@
+import { h } from './element.js';
+import { fail } from './page.js';
+import type { Shop, View } from './shop.js';
+import css from './styles/widget.css';
+
+/** An element of ours. What can be opened and closed is given how when it is made. */
+export interface Host extends HTMLElement {
+  open(): void;
+  close?(): void;
+  /** Draws again. */
+  handleEvent(): Promise<void>;
+}
+
+/** Made once for each element, so that what it keeps outlives every drawing; gives what draws it into `box`. */
+export type Make = (box: HTMLElement, host: Host) => (view: View) => unknown;
+
+/**
+ * Defines an element for somebody else's page: an open shadow root with adopted styles, drawn again when the shop
+ * changes. What the page wrote inside it shows until the first drawing; a failure hides it.
+ */
+export function define(name: string, shop: Shop, make: Make): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+
+  class LoyaltyElement extends HTMLElement {
+    readonly handleEvent: () => Promise<void>;
+
+    constructor() {
+      super();
+      const root = this.attachShadow({ mode: 'open' });
+      const box = h('span', h('slot'));
+      const draw = make(box, this as unknown as Host);
+      let newest = {};
+      root.adoptedStyleSheets = [sheet];
+      root.append(box);
+
+      this.handleEvent = async () => {
+        const drawing = (newest = {});
+        try {
+          const view = await shop.view(this);
+          // Of several drawings that overlap, only the newest counts.
+          if (drawing !== newest) return;
+          box.lang = view.words.tag;
+          box.dir = view.words.direction;
+          await draw(view);
+          this.hidden = false;
+        } catch (problem) {
+          if (drawing !== newest) return;
+          // A modal dialog that cannot be seen would keep the page from being used.
+          box.querySelector('dialog')?.close();
+          this.hidden = true;
+          fail(problem);
+        }
+      };
+    }
+
+    connectedCallback(): void {
+      shop.changes.addEventListener('change', this);
+      void this.handleEvent();
+    }
+
+    disconnectedCallback(): void {
+      shop.changes.removeEventListener('change', this);
+    }
+  }
+  if (!customElements.get(name)) customElements.define(name, LoyaltyElement);
+}

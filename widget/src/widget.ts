@@ -1,0 +1,66 @@
+import { apiOf, readJson } from './api.js';
+import { h } from './element.js';
+import { define, type Host } from './elements.js';
+import type { Languages } from './language.js';
+import { launcher } from './launcher.js';
+import { fail, tell } from './page.js';
+import { panelOf } from './panel.js';
+import { shopOf } from './shop.js';
+import { askAt, tokensFrom } from './tokens.js';
+import { progress, tierList } from './views/tiers.js';
+
+/** Written by the build: the languages that ship and the hash in their addresses. */
+declare const LANGUAGES: Languages;
+declare const WORDS: string;
+
+/**
+ * Brings the page's elements to life; the loader calls it, once. Gives the commands of `Loyalty(command, …)`, and what
+ * else the loader needs: `changed`, where the page may be in another language now, `add` for the smaller elements.
+ */
+export function start({ dataset }: HTMLScriptElement) {
+  const here = (path: string): string => new URL(path, import.meta.url).href;
+  const tokens = tokensFrom({
+    ask: dataset.tokenUrl ? askAt(dataset.tokenUrl) : null,
+    needed: code => {
+      if (code !== 'token_expired') fail(code);
+      tell('identify-needed', { code });
+    },
+  });
+  if (dataset.token) tokens.give(dataset.token);
+  const api = apiOf(here(`../../api/shops/${dataset.shop}/`), tokens);
+  const shop = shopOf(api, LANGUAGES, tag => readJson(here(`locales/${tag}.${WORDS}.json`)));
+  shop.speak(dataset.lang);
+
+  define('loyalty-launcher', shop, launcher(shop));
+  define('loyalty-panel', shop, (box, host) => {
+    const { node, show } = panelOf(shop);
+    host.open = () => {
+      host.scrollIntoView();
+      box.querySelector<HTMLElement>('[tabindex="0"], button')?.focus();
+    };
+    return view => {
+      document.querySelector('loyalty-launcher')?.remove();
+      show(view);
+      if (!node.isConnected) box.replaceChildren(node);
+    };
+  });
+
+  const onPage = (): Host | null => document.querySelector('loyalty-panel, loyalty-launcher');
+  tell('ready');
+
+  const identify = (token: string | null, about?: { name?: string }): void => {
+    tokens.give(token);
+    shop.name = about?.name;
+    shop.refresh();
+  };
+  return {
+    identify,
+    logout: () => identify(null),
+    locale: shop.speak,
+    refresh: shop.refresh,
+    open: () => onPage()?.open(),
+    close: () => onPage()?.close?.(),
+    changed: shop.changed,
+    add: (embeds: typeof import('./embeds.js').embeds) => embeds({ shop, define, h, progress, tierList }),
+  };
+}

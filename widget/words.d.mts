@@ -1,0 +1,3 @@
+export const languages: Record<string, string>;
+export function namedKeys(sources: string): [key: string, short: string][];
+export function shorten(source: string, keys: [key: string, short: string][]): string;
