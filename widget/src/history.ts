@@ -51,7 +51,8 @@ export function historyOf({ api }: Shop, announce: (text: string) => void, chang
       if (!entries?.length) return h('p.muted', entries ? text('widget.history.empty') : text('widget.loading'));
       return [
         h(
-          'ol.history', entries.map(entry => entryLine(view.words, entry)),
+          'ol.history',
+          entries.map(entry => entryLine(view.words, entry)),
         ),
         next !== null && button(text('widget.history.more'), true),
       ];

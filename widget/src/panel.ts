@@ -26,7 +26,7 @@ export function panelOf(shop: Shop, close?: () => void) {
   /** Read aloud; emptied first, so that the same words are heard twice. */
   const announce = (text: string): void => {
     status.textContent = '';
-    requestAnimationFrame(() => (status.textContent = text));
+    setTimeout(() => (status.textContent = text));
   };
 
   /** Whoever stood on a button stands on it again, or on the body where it is gone. */
@@ -68,10 +68,7 @@ export function panelOf(shop: Shop, close?: () => void) {
     const { words, program, member } = view;
     const button = { id: 'close', 'aria-label': words.text('widget.panel.close'), onclick: close };
     return [
-      h(
-        'header.header', h('h2', { id: 'title' }, h('bdi', program.name)),
-        close && h('button.close', button, '✕'),
-      ),
+      h('header.header', h('h2', { id: 'title' }, h('bdi', program.name)), close && h('button.close', button, '✕')),
       (program.test || member?.test) && h('p.warn', words.text('widget.test')),
       isMember(view) ? [headline(view), tabbed(view)] : offer(view, join),
       languageChoice(view, shop),

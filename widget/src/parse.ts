@@ -25,11 +25,11 @@ export function parse(text: string): Part[] {
     const name = need(/[a-zA-Z][a-zA-Z\d]*/y);
     if (need(/[,}]/y) === '}') return { name };
     const kind = need(/plural|selectordinal|select|number|date/y);
-    if (kind === 'number') return need(/}/y), { name, type: 'number' };
+    if (kind === 'number') return (need(/}/y), { name, type: 'number' });
     need(/,/y);
     if (kind === 'date') {
       const style = need(/short|medium|long/y);
-      return need(/}/y), { name, style };
+      return (need(/}/y), { name, style });
     }
     if (depth > 1) fail();
     const cases: Record<string, Part[]> = Object.create(null);
@@ -58,7 +58,7 @@ export function parse(text: string): Part[] {
         found.push(
           (take(hash ? /''|'[{}#]([^']|'')*'(?!')/y : /''|'[{}]([^']|'')*'(?!')/y) || fail()).replace(/'(.|$)/gs, '$1'),
         );
-      else if (depth) return at++, found;
+      else if (depth) return (at++, found);
       else fail();
     }
     return depth ? fail() : found;

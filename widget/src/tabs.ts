@@ -5,7 +5,13 @@ import type { Words } from './words.js';
  * Tabs as the ARIA practices have them: one stop in the tab order, arrows that follow the reading direction, Home and
  * End. `choose` hears which one is to be shown.
  */
-export function tabs({ text, direction }: Words, ids: string[], shown: string, body: Child, choose: (id: string) => void): Child {
+export function tabs(
+  { text, direction }: Words,
+  ids: string[],
+  shown: string,
+  body: Child,
+  choose: (id: string) => void,
+): Child {
   const onkeydown = (event: Event): void => {
     const { key } = event as KeyboardEvent;
     const next = ids[target(key, ids.indexOf(shown), ids.length, direction === 'rtl')];

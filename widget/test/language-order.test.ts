@@ -3,7 +3,6 @@ import type { Api } from '../src/api.js';
 import { shopOf } from '../src/shop.js';
 import { languages } from '../words.mjs';
 
-
 interface Page {
   element?: string;
   script?: string;

@@ -22,7 +22,7 @@ function kinds(parts: Part[], found = new Set<string>()): Set<string> {
 
 /** The sentence a message becomes when everything it asks for is given. */
 const filled = (message: string, language: string): string => {
-  const taken = [...kinds(parse(message))].map((kind) => kind.split(' '));
+  const taken = [...kinds(parse(message))].map(kind => kind.split(' '));
   const values = Object.fromEntries(taken.map(([name, kind]) => [name, kind === 'date' ? '2026-12-05' : 5]));
   return format(parse(message), values, language);
 };

@@ -67,7 +67,10 @@ describe('the member token', () => {
 describe('data-token-url', () => {
   const onPage = (href: string, answer: () => Response): void => {
     vi.stubGlobal('location', new URL(href));
-    vi.stubGlobal('fetch', vi.fn<typeof fetch>(async () => answer()));
+    vi.stubGlobal(
+      'fetch',
+      vi.fn<typeof fetch>(async () => answer()),
+    );
   };
   afterEach(() => vi.unstubAllGlobals());
 

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import english from '../../locales/en.json';
 import { namedKeys, shorten } from '../words.mjs';
 
-const code = Object.values(
-  import.meta.glob('../src/**/*.ts', { query: '?raw', import: 'default', eager: true }),
-).join('\n');
+const code = Object.values(import.meta.glob('../src/**/*.ts', { query: '?raw', import: 'default', eager: true })).join(
+  '\n',
+);
 const keys = namedKeys(code);
 
 it('only the words that a source names are sent to pages', () => {

@@ -1,11 +1,13 @@
 import { h, type Child } from '../element.js';
 import type { Entry, Reason } from '../shapes.js';
 import type { Words } from '../words.js';
+import { orderName } from './section.js';
 
 /** One line of the history: what happened, when, and the arithmetic that leads to its points. */
 export function entryLine(words: Words, entry: Entry): Child {
   return h(
-    'li.entry', h('b', title(words, entry)),
+    'li.entry',
+    h('b', title(words, entry)),
     entry.points !== 0 &&
       h(
         entry.points > 0 ? 'b.plus' : 'b.minus',
@@ -22,7 +24,7 @@ const kindOf = ({ kind, points }: Entry): string =>
   kind === 'spared' ? `spared.${points < 0 ? 'taken' : 'given'}` : kind;
 
 function title({ text }: Words, entry: Entry): string {
-  const args = { order: entry.number ?? entry.order, tier: entry.tierName };
+  const args = { order: orderName(entry), tier: entry.tierName };
   return text(`entry.${kindOf(entry)}`, args) || text('entry.other');
 }
 
@@ -38,7 +40,7 @@ export function explanation(words: Words, entry: Entry): string[] {
     text(`entry.explain.${kindOf(entry)}`),
     points > 0 && availableOn && text('entry.explain.available', { on: availableOn }),
     points > 0 && expiresOn && text('entry.explain.expires', { on: expiresOn }),
-  ].filter(sentence => sentence) as string[];
+  ].filter(Boolean) as string[];
 }
 
 function rule({ text, money, factor }: Words, reason: Reason): string {

@@ -9,8 +9,10 @@ export function languageChoice({ words, program }: View, { chosen, choose }: Sho
   return (
     offered.length > 1 &&
     h(
-      'footer.footer', h(
-        'label.row', words.text('widget.language.label'),
+      'footer.footer',
+      h(
+        'label.row',
+        words.text('widget.language.label'),
         h(
           'select',
           { id: 'language', onchange: event => choose((event.target as HTMLSelectElement).value) },

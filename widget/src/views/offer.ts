@@ -12,7 +12,8 @@ export function rates({ words, program }: View): Child {
     section(
       words.text('widget.earn.rates'),
       h(
-        'p', words.text('widget.earn.rate', {
+        'p',
+        words.text('widget.earn.rate', {
           points: rate.points,
           amount: words.money(rate.perMinor, rate.exponent, rate.currency),
         }),
@@ -51,8 +52,5 @@ export function offer(view: View, join: (event: Event) => void): Child {
           h('button.button', { id: 'join', onclick: join }, text('widget.join.button')),
           h('p.muted', text('widget.join.terms')),
         ];
-  return [
-    h('section.headline', welcome),
-    h('div.body', rates(view), tierList(view), rules(view)),
-  ];
+  return [h('section.headline', welcome), h('div.body', rates(view), tierList(view), rules(view))];
 }

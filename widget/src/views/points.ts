@@ -1,7 +1,7 @@
 import { h, type Child } from '../element.js';
 import type { Waiting } from '../shapes.js';
 import type { View } from '../shop.js';
-import { list, section } from './section.js';
+import { list, orderName, section } from './section.js';
 
 /** What is on its way, what expires soonest, and which orders wait for payment. */
 export function points({ words, member }: View, waiting: Waiting[]): Child {
@@ -20,10 +20,10 @@ export function points({ words, member }: View, waiting: Waiting[]): Child {
     ),
     titled(
       'widget.waiting.title',
-      waiting.map(({ number, order, placedAt }) => [
-        h('b', text('widget.waiting.order', { order: number ?? order })),
+      waiting.map(order => [
+        h('b', text('widget.waiting.order', { order: orderName(order) })),
         ' ',
-        h('time.muted', words.day(placedAt)),
+        h('time.muted', words.day(order.placedAt)),
       ]),
       h('p.muted', text('widget.waiting.unpaid')),
     ),

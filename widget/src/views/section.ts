@@ -6,5 +6,10 @@ export const section = (title: string, ...children: Child[]): Child =>
 
 export const list = (lines: Child[]): Child =>
   h(
-    'ul.lines', lines.map(line => line && h('li', line)),
+    'ul.lines',
+    lines.map(line => line && h('li', line)),
   );
+
+/** An order by its number, or where it has none by its id, without the storefront before it. */
+export const orderName = (of?: { number: string | null; order: string | null } | null): string | undefined =>
+  of?.number ?? of?.order?.replace(/.*?:/, '');

@@ -30,15 +30,17 @@ export function tierList(view: View): Child {
       'li.tier-item',
       { 'aria-current': isOwn && 'true' },
       h(
-        'p.row', h('b', h('bdi', name)),
-        isOwn && h('span.chip', text('widget.tier.yours')),
-        h('span.muted', threshold ? text(from, counted(threshold)) : text('widget.tier.start')),
+        'p.row',
+        h('b', h('bdi', name)),
+        isOwn
+          ? h('span.chip', text('widget.tier.yours'))
+          : h('span.muted', threshold ? text(from, counted(threshold)) : text('widget.tier.start')),
       ),
-      multiplier !== '1' &&
-        h('p', text('widget.tier.multiplier', { multiplier: words.factor(multiplier) })),
+      multiplier !== '1' && h('p', text('widget.tier.multiplier', { multiplier: words.factor(multiplier) })),
       perks.length > 0 &&
         h(
-          'ul.perks', perks.map(perk => {
+          'ul.perks',
+          perks.map(perk => {
             const isOpen = member?.perks.some(own => own.code === perk.code && own.unlocked);
             const state = isOpen ? text('widget.perks.unlocked') : text('widget.perks.locked', { tier: name });
             return h(
