@@ -15,7 +15,8 @@ import { answer, cart, exchanged, shelf } from './views.js';
 declare const LANGUAGES: Languages;
 
 type Queue = { (...parts: unknown[]): void; q?: unknown[][] };
-const page = window as unknown as { Loyalty?: Queue };
+/** Themes of Shopify tell their currency like this; the widget looks there. */
+const page = window as unknown as { Loyalty?: Queue; Shopify?: { currency: { active: string } } };
 
 /** Commands may be given before the widget is there: they wait in a queue. */
 const loyalty: Queue = (...parts) => page.Loyalty!(...parts);
@@ -96,7 +97,9 @@ const choices = {
   change(change: Partial<State>): void {
     Object.assign(state, change);
     for (const product of [...state.cart.keys()]) if (!isSold(product, state)) state.cart.delete(product);
+    page.Shopify = { currency: { active: state.currency } };
     if (change.storefront || 'customer' in change) void signIn();
+    else if (change.currency) loyalty('refresh');
     draw();
   },
   newCustomer(): void {
