@@ -17,15 +17,15 @@ export function headline(view: View): Child {
       h('span', text('widget.balance.title'), h('b.number', words.number(Math.max(0, available)))),
       member!.tier && h('bdi.chip', member!.tier.name),
     ),
-    debt > 0 &&
+    debt > 0 && [
       h(
         'p.warn',
         order
           ? text('widget.debt.order', { points: recover!.points, order })
           : text('widget.debt.points', { points: debt }),
-        ' ',
-        text('widget.debt.explain'),
       ),
+      h('p.warn', text('widget.debt.explain')),
+    ],
     !pending && !debt && !available && h('p', text('widget.balance.none')),
     progress(view),
   );
