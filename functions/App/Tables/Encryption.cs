@@ -25,6 +25,11 @@ public sealed class Encryption(ReadOnlyMemory<byte> key)
     /// <summary>The text; a <see cref="CryptographicException"/> where a byte of it or what it belongs to differs.</summary>
     public byte[] Decrypt(ReadOnlySpan<byte> sealedText, ReadOnlySpan<byte> belongsTo)
     {
+        if (sealedText.Length < NonceBytes + TagBytes)
+        {
+            throw new CryptographicException("Too short to be a sealed text.");
+        }
+
         var text = new byte[sealedText.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key.Span, TagBytes);
         aes.Decrypt(
