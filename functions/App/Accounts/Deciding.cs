@@ -20,13 +20,19 @@ public static class Deciding
         _ => throw new InvalidOperationException("Decided elsewhere: " + asked.Request.GetType().Name),
     };
 
+    /// <summary>A delivery that changes nothing of its order writes nothing, whatever else is due by now.</summary>
     private static Answered Decide(Shop shop, Request.OrderNews news, Loaded loaded, Changes changes)
     {
-        var rules = Rules(shop);
         var program = shop.Programs.InForceAt(changes.At);
-        Membership.JoinAutomatically(changes, program);
         var record = loaded[news.Order];
-        var settled = Settling.Settle(changes, record, WithNews(record.State, news), rules);
+        var trial = changes.Fork();
+        Membership.JoinAutomatically(trial, program);
+        var settled = Settling.Settle(trial, record, WithNews(record.State, news), Rules(shop));
+        if (!ReferenceEquals(settled, record))
+        {
+            changes.Take(trial);
+        }
+
         var points = new Points(changes.Entries.Where(written => written.Entry.IsOfOrder).Sum(written => written.Entry.Points.Value));
         var outcome = changes.Entries.Any(written => written.Entry.IsOfOrder) ? Outcome.Settled
             : ReferenceEquals(settled, record) ? Outcome.Unchanged
@@ -52,9 +58,11 @@ public static class Deciding
         return new Answered(outcome, Points.Zero, Balance(changes));
     }
 
+    /// <summary>What waited may come again and again; a deletion of it counts only before the first whole order.</summary>
     private static OrderState WithNews(OrderState state, Request.OrderNews news)
     {
-        var told = news.Waited is { IsEmpty: false } waited ? state.With(waited) : state;
+        var told = news.Waited is not { IsEmpty: false } waited ? state
+            : state.With(state.Whole is null ? waited : waited with { DeletedAt = null });
         return news switch
         {
             { Whole: { } whole } => told.With(whole, news.ArrivedAt),

@@ -14,6 +14,7 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
 
     public async Task Join(string partition, CustomerId customer, Asked asked, Request.Join join)
     {
+        var joining = new Joining(partition, customer, asked, join);
         for (var tries = 0; ; await backoff.Wait(tries++))
         {
             if (await ledger.Answer(partition, join.Key, CancellationToken.None) is { } said)
@@ -23,20 +24,10 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
                 return;
             }
 
-            // The account before its orders: until it is a member's, every order moves its ETag, so that none is missed.
-            var account = await ledger.Account(partition, CancellationToken.None);
-            var orders = await ledger.Orders(partition, CancellationToken.None);
-            var open = orders.Where(order => order.Value!.Terms is null).Chunk(OrdersAPage).DefaultIfEmpty([]).ToList();
-            var answered = (Answered?)null;
-            for (var page = 0; page < open.Count && (page == 0 || answered is not null); page++)
-            {
-                var loaded = new Loaded(
-                    customer,
-                    page == 0 ? account : await ledger.Account(partition, CancellationToken.None),
-                    open[page].Select(order => KeyValuePair.Create(order.Value!.Id, order)));
-                answered = await Page(partition, loaded, asked, join, page == open.Count - 1);
-            }
-
+            // The account first: whoever records an order before it is a member's changes its ETag.
+            var account = await Account(partition);
+            var open = Open(await ledger.Orders(partition, CancellationToken.None));
+            var answered = await Pages(joining, account, [.. open.Chunk(OrdersAPage).DefaultIfEmpty([])]);
             if (answered is not null)
             {
                 asked.Reply(answered);
@@ -45,14 +36,50 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
         }
     }
 
-    private async Task<Answered?> Page(string partition, Loaded loaded, Asked asked, Request.Join join, bool isLast)
+    /// <summary>Recorded without terms, in the order in which they were paid.</summary>
+    private static IEnumerable<Read<OrderRecord>> Open(IEnumerable<Read<OrderRecord>> orders) => orders
+        .Where(order => order.Value!.Terms is null)
+        .OrderBy(order => order.Value!.State.PaidSince ?? DateTimeOffset.MaxValue)
+        .ThenBy(order => order.Value!.Id.ToString(), StringComparer.Ordinal);
+
+    private async Task<Answered?> Pages(Joining joining, Read<Account> account, Read<OrderRecord>[][] pages)
     {
+        var answered = await Page(joining, account, pages[0], pages.Length == 1);
+        for (var page = 1; page < pages.Length && answered is not null; page++)
+        {
+            answered = await Page(joining, await Account(joining.Partition), pages[page], page == pages.Length - 1);
+        }
+
+        return answered;
+    }
+
+    /// <summary>One page in one transaction; in two where its orders are too large. Null where another writer was first.</summary>
+    private async Task<Answered?> Page(Joining joining, Read<Account> account, Read<OrderRecord>[] page, bool isLast)
+    {
+        try
+        {
+            return await Commit(joining, account, page, isLast);
+        }
+        catch (TooLargeException) when (page.Length > 1)
+        {
+            var half = page.Length / 2;
+            return await Page(joining, account, page[..half], isLast: false) is null
+                ? null
+                : await Page(joining, await Account(joining.Partition), page[half..], isLast);
+        }
+    }
+
+    private async Task<Answered?> Commit(Joining joining, Read<Account> account, Read<OrderRecord>[] page, bool isLast)
+    {
+        var (partition, customer, asked, join) = joining;
+        var loaded = new Loaded(customer, account, page.Select(order => KeyValuePair.Create(order.Value!.Id, order)));
         var now = clock.GetUtcNow();
         var changes = new Changes(loaded.Account, now, asked.Shop.Programs.DayAt(now));
         Membership.Join(changes, asked.Shop.Programs.InForceAt(now), join.Language);
-        foreach (var order in loaded.Orders)
+        foreach (var order in page)
         {
-            loaded[order.Id] = Settling.Settle(changes, order, order.State, Deciding.Rules(asked.Shop));
+            var record = order.Value!;
+            loaded[record.Id] = Settling.Settle(changes, record, record.State, Deciding.Rules(asked.Shop));
         }
 
         var batch = loaded.Batch(partition, changes, also =>
@@ -66,4 +93,8 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
             ? new Answered(Outcome.Settled, Points.Zero, changes.Account.On(changes.Today).Balance)
             : null;
     }
+
+    private Task<Read<Account>> Account(string partition) => ledger.Account(partition, CancellationToken.None);
+
+    private sealed record Joining(string Partition, CustomerId Customer, Asked Asked, Request.Join Said);
 }

@@ -63,6 +63,8 @@ public sealed record OrderState
     public OrderState With(OrderState other)
     {
         var state = other.Whole is { } whole ? With(whole, other.PaidSince ?? whole.PlacedAt) : this;
+        var paidSince = Earliest(state.PaidSince, other.PaidSince, isArrival: false);
+        state = paidSince == state.PaidSince ? state : state with { PaidSince = paidSince };
         state = other.Refunds.Aggregate(state, (all, refund) => all.With(new OrderPart.Refunded(refund), default));
         state = other.RefundedInAll.Aggregate(state, (all, total) => all.With(total, default));
         state = other.Disputes.Aggregate(state, (all, dispute) => all.With(new OrderPart.Disputed(dispute), default));

@@ -1,0 +1,117 @@
+using System.Diagnostics.CodeAnalysis;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace App.Tests.Accounts;
+
+/// <summary>Something that happens between the app and its tables, at every try of every request.</summary>
+internal abstract class Disturbance : HttpPipelinePolicy
+{
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("The app waits for nothing in place.");
+
+    protected static bool IsTransaction(HttpMessage message) =>
+        message.Request.Uri.ToString().EndsWith("$batch", StringComparison.Ordinal);
+}
+
+/// <summary>Counts transactions.</summary>
+internal sealed class Counting : Disturbance
+{
+    private int transactions;
+
+    public int Transactions => transactions;
+
+    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        if (IsTransaction(message))
+        {
+            Interlocked.Increment(ref transactions);
+        }
+
+        return ProcessNextAsync(message, pipeline);
+    }
+}
+
+/// <summary>Lets nothing through until it is opened.</summary>
+internal sealed class Gate : Disturbance
+{
+    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Open() => opened.SetResult();
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        await opened.Task;
+        await ProcessNextAsync(message, pipeline);
+    }
+}
+
+/// <summary>Does something once, right after the first request that it is waiting for was answered.</summary>
+internal sealed class Once(Func<Request, bool> waitsFor, Func<Task> does) : Disturbance
+{
+    private int times;
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        await ProcessNextAsync(message, pipeline);
+        if (waitsFor(message.Request) && Interlocked.Increment(ref times) == 1)
+        {
+            await does();
+        }
+    }
+}
+
+/// <summary>
+/// Storage on a bad day: requests are refused or lost before they arrive, or their answers after. Writes also hear that
+/// somebody else was first, truly or not.
+/// </summary>
+internal sealed class BadDay(Dice dice, int percent) : Disturbance
+{
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        if (dice.Next(100) >= percent)
+        {
+            await ProcessNextAsync(message, pipeline);
+            return;
+        }
+
+        if (dice.Next(2) == 0)
+        {
+            await ProcessNextAsync(message, pipeline);
+            message.Response.Dispose();
+        }
+
+        message.Response = dice.Next(message.Request.Method == RequestMethod.Get ? 2 : 4) switch
+        {
+            0 => new Refused(503),
+            1 => throw new IOException("The line went dead."),
+            2 => new Refused(409),
+            _ => new Refused(412),
+        };
+    }
+}
+
+/// <summary>An answer with a status and nothing else.</summary>
+internal sealed class Refused(int status) : Response
+{
+    public override int Status => status;
+
+    public override string ReasonPhrase => "";
+
+    public override Stream? ContentStream { get; set; } = new MemoryStream();
+
+    public override string ClientRequestId { get; set; } = "";
+
+    public override void Dispose() => ContentStream?.Dispose();
+
+    protected override bool ContainsHeader(string name) => false;
+
+    protected override IEnumerable<HttpHeader> EnumerateHeaders() => [];
+
+    protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) =>
+        (value = null) is not null;
+
+    protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values) =>
+        (values = null) is not null;
+}
