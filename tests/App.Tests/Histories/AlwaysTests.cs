@@ -1,0 +1,137 @@
+using System.Text;
+using App.Tests.Accounts;
+using FluentAssertions;
+using Loyalty.App.Accounts;
+using Loyalty.App.Tables;
+using Loyalty.Ledger;
+using Loyalty.Orders;
+using Loyalty.Tests;
+using Xunit;
+using Xunit.Sdk;
+
+namespace App.Tests.Histories;
+
+/// <summary>
+/// The same random lives of a shop as the pure rules are tried on, sent to the app over real tables. LOYALTY_RUNS says how
+/// many; a failure names its seed, and LOYALTY_SEED plays that one again.
+/// </summary>
+public sealed class AlwaysTests
+{
+    [Fact]
+    public Task histories_sent_in_turn_end_as_the_pure_rules_say() => Each(async (ledgers, history) =>
+    {
+        var books = new Books(history.First);
+        var sending = new Sending(ledgers, history.First);
+        foreach (var step in history.Steps)
+        {
+            var answered = await sending.Send(step);
+            Agree(answered, books.Play(step), books, step);
+        }
+
+        var stored = await Stored.All(ledgers);
+        stored.ToDictionary(one => one.Account.Customer, one => Stored.Text(one.Account)).Should().BeEquivalentTo(
+            books.Customers.ToDictionary(one => one, one => Stored.Text(books.Account(one))));
+        stored.SelectMany(one => one.Orders).ToDictionary(one => one.Id, Stored.Text).Should().BeEquivalentTo(
+            books.Records.ToDictionary(one => one.Id, Stored.Text));
+        stored.SelectMany(one => one.Entries.Select(written => Encoding.UTF8.GetString(written.Text))).Should().BeEquivalentTo(
+            books.Customers.SelectMany(books.Entries).Select(written => Encoding.UTF8.GetString(written.Text)));
+        await HoldsAlways(ledgers, sending, history);
+    });
+
+    [Fact]
+    public Task histories_sent_at_once_to_two_instances_keep_what_is_always_true() => Each(async (ledgers, history) =>
+    {
+        var sending = new Sending(ledgers, history.First);
+        await sending.SendTogether(history.Steps);
+        await HoldsAlways(ledgers, sending, history);
+    });
+
+    private static async Task HoldsAlways(Ledgers ledgers, Sending sending, History history)
+    {
+        var stored = await Stored.All(ledgers);
+        foreach (var one in stored)
+        {
+            one.HoldsAlways(sending.Shop, ledgers.Clock.Now);
+        }
+
+        await ChangesNothingAgain(ledgers, sending, history, stored);
+        await IsFoundOut(ledgers);
+    }
+
+    /// <summary>
+    /// Every delivery and every joining again. A deletion that a newer order has overtaken is none of them: having no
+    /// revision, it would count as a new one.
+    /// </summary>
+    private static async Task ChangesNothingAgain(
+        Ledgers ledgers, Sending sending, History history, IReadOnlyList<Stored> stored)
+    {
+        var restored = stored.SelectMany(one => one.Orders).Where(order => !order.State.IsDeleted)
+            .Select(order => order.Id).ToHashSet();
+        var now = ledgers.Clock.Now.AddDays(1000);
+        var before = await Stored.Bytes(ledgers);
+        foreach (var step in history.Steps)
+        {
+            if (step is not Step.Changes && !(step is Step.Part { News: OrderPart.Deleted } part && restored.Contains(part.Order)))
+            {
+                var answered = await sending.Send(step with { At = now });
+                answered!.Points.Value.Should().Be(0);
+            }
+        }
+
+        var after = await Stored.Bytes(ledgers);
+        after.Where(row => !before.Contains(row, StringComparer.Ordinal)).Should().BeEmpty();
+        after.Should().HaveSameCount(before);
+    }
+
+    /// <summary>One changed byte of one stored entry is named.</summary>
+    private static async Task IsFoundOut(Ledgers ledgers)
+    {
+        var entries = (await Stored.Rows(ledgers.Accounts)).Where(row => row.ContainsKey("Fact")).ToList();
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        var changed = entries[ledgers.Dice.Next(entries.Count)];
+        var fact = Encoding.UTF8.GetBytes(changed.GetString("Fact")!);
+        fact[ledgers.Dice.Next(fact.Length)] ^= 1;
+        changed["Fact"] = Encoding.UTF8.GetString(fact);
+        await ledgers.Accounts.UpdateEntityAsync(changed, changed.ETag);
+
+        var rows = (await Stored.Rows(ledgers.Accounts)).Where(row => row.PartitionKey == changed.PartitionKey).ToList();
+        var account = LedgerRows.Account(rows.Single(row => row.RowKey == Keys.Account));
+        var texts = rows.Where(row => row.ContainsKey("Fact"))
+            .Select(row => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(row.GetString("Fact")!)).ToList();
+        Keys.Entry(Chain.Broken(account, texts) ?? 0).Should().Be(changed.RowKey);
+    }
+
+    private static void Agree(Answered? answered, bool wrote, Books books, Step step)
+    {
+        var order = step is Step.Whole whole ? whole.Order.Id : step is Step.Part part ? part.Order : default;
+        if (answered is not null && books.Records.Any(record => record.Id == order))
+        {
+            var owner = books.Account(books.OwnerOf(order));
+            answered.Balance.Should().Be(owner.On(books.Rules.Programs.DayAt(step.At)).Balance);
+            (answered.Outcome != Outcome.Unchanged).Should().Be(wrote, "{0} arrived", step);
+        }
+    }
+
+    private static async Task Each(Func<Ledgers, History, Task> holds)
+    {
+        var runs = int.TryParse(Environment.GetEnvironmentVariable("LOYALTY_RUNS"), out var asked) ? asked : 4;
+        var seeds = int.TryParse(Environment.GetEnvironmentVariable("LOYALTY_SEED"), out var one)
+            ? [one]
+            : Enumerable.Range(0, runs).Select(_ => Random.Shared.Next()).ToArray();
+        foreach (var seed in seeds)
+        {
+            try
+            {
+                await holds(await Ledgers.New(seed), Sending.Of(seed, length: 50));
+            }
+            catch (Exception reason)
+            {
+                throw new XunitException($"LOYALTY_SEED={seed}: {reason.Message}", reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using App.Tests.Accounts;
+using Loyalty.App.Accounts;
+using Loyalty.App.Shops;
+using Loyalty.Program;
+using Loyalty.Storefronts;
+using Loyalty.Tests;
+
+namespace App.Tests.Histories;
+
+/// <summary>
+/// Sends a history to two instances of the app over the same tables: in turn, or several steps at once, some of them to both.
+/// The clock moves with it.
+/// </summary>
+internal sealed class Sending
+{
+    private readonly List<LoyaltyProgram> versions;
+    private readonly Instance[] instances;
+    private readonly Ledgers ledgers;
+    private int sent;
+
+    public Sending(Ledgers ledgers, LoyaltyProgram first)
+    {
+        this.ledgers = ledgers;
+        instances = [ledgers.Instance(), ledgers.Instance()];
+        versions = [first];
+        Shop = Ledgers.Shop(first);
+    }
+
+    public Shop Shop { get; private set; }
+
+    /// <summary>
+    /// A history as it reaches the app: nothing is written down at night, and now and then an order names nobody.
+    /// </summary>
+    public static History Of(int seed, int length)
+    {
+        var random = new Random(seed);
+        var history = Loyalty.Tests.Histories.Of(seed, length);
+        return history with
+        {
+            Steps =
+            [
+                .. history.Steps.Where(step => step is not Step.Night).Select(step =>
+                    step is Step.Whole whole && random.Next(8) == 0
+                        ? whole with { Order = whole.Order with { Customer = null } }
+                        : step),
+            ],
+        };
+    }
+
+    public Task<Answered?> Send(Step step)
+    {
+        ledgers.Clock.Now = step.At;
+        return Send(step, instances[sent++ % 2]);
+    }
+
+    /// <summary>All of it, up to six steps at once.</summary>
+    public async Task SendTogether(IReadOnlyList<Step> steps)
+    {
+        for (var next = 0; next < steps.Count;)
+        {
+            var together = steps.Skip(next).Take(ledgers.Dice.Next(1, 7)).ToList();
+            next += together.Count;
+            ledgers.Clock.Now = together[^1].At;
+            await Task.WhenAll(together.SelectMany(step => ledgers.Dice.Next(3) == 0
+                ? [Send(step, instances[0]), Send(step, instances[1])]
+                : new[] { Send(step, instances[sent++ % 2]) }));
+        }
+    }
+
+    private async Task<Answered?> Send(Step step, Instance to)
+    {
+        switch (step)
+        {
+            case Step.Whole whole:
+                return await to.Room.Take(Shop, whole.Order, whole.At);
+            case Step.Part part:
+                return await to.Room.Take(Shop, new Translation.Part(part.Order, part.News), part.At);
+            case Step.Joins joins:
+                return await to.Lines.Ask(Shop, joins.Customer, new Request.Join("join " + joins.Customer, "en"));
+            case Step.Changes { Program: var program } when !versions.Contains(program):
+                versions.Add(program);
+                Shop = Shop with { Programs = new ProgramHistory(versions) };
+                return null;
+            default:
+                return null;
+        }
+    }
+}
