@@ -54,15 +54,7 @@ public sealed record Settings
             problems.Add("LOYALTY_TABLE_PREFIX is at most 20 letters and digits and begins with a letter.");
         }
 
-        var told = configuration["LOYALTY_PUBLIC_URL"];
-        var publicUrl = Uri.TryCreate(told, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? url
-            : null;
-        if (!string.IsNullOrEmpty(told) && publicUrl is null)
-        {
-            problems.Add("LOYALTY_PUBLIC_URL is not an address: give it whole, like https://points.example.com.");
-        }
-
+        var publicUrl = Address(configuration["LOYALTY_PUBLIC_URL"], problems);
         var key = Key(configuration["LOYALTY_ENCRYPTION_KEY"], demo, problems);
         return problems.Count == 0
             ? new Settings
@@ -74,6 +66,19 @@ public sealed record Settings
                 PublicUrl = publicUrl,
             }
             : throw new InvalidOperationException("Settings: " + string.Join(" ", problems));
+    }
+
+    private static Uri? Address(string? text, List<string> problems)
+    {
+        var address = Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : null;
+        if (!string.IsNullOrEmpty(text) && address is null)
+        {
+            problems.Add("LOYALTY_PUBLIC_URL is not an address: give it whole, like https://points.example.com.");
+        }
+
+        return address;
     }
 
     private static byte[] Key(string? text, bool demo, List<string> problems)

@@ -58,6 +58,12 @@ public sealed class JoinProgram(MemberDoor door, AccountLines lines, LedgerTable
             return door.Refuse(request, visitor, Problem.BadParameter("customer"));
         }
 
+        return await Join(request, visitor, key, asked, cancellation);
+    }
+
+    private async Task<Answer> Join(
+        HttpRequest request, Visitor visitor, string key, JoinDocument asked, CancellationToken cancellation)
+    {
         var language = asked.Lang is { } told && words.Languages.Resolve(told) is { } read ? read : visitor.Reader.Language;
         var answered = await lines.Ask(
             visitor.Shop, visitor.Customer, new Request.Join(key, language, $"join {asked.Terms} {asked.Lang}"));
