@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using App.Tests.Running;
+using App.Tests;
 
 namespace Browser.Tests;
 
@@ -14,7 +14,7 @@ public sealed class ShopPage : IDisposable
 
     public ShopPage(string policy, string script)
     {
-        Address = $"http://localhost:{AppProcess.FreePort()}/";
+        Address = $"http://localhost:{Azurite.FreePort()}/";
         listener.Prefixes.Add(Address);
         listener.Start();
         _ = Serve(policy, Encoding.UTF8.GetBytes(

@@ -14,7 +14,7 @@ public sealed class JoinerTests
 {
     private static readonly CustomerId Ada = Some.Ada;
 
-    private static readonly Request.Join Joins = new("once", "nb");
+    private static readonly Request.Join Joins = new("once", "nb", "terms");
 
     /// <summary>Nobody joins by themselves; 250 points make silver, which earns double.</summary>
     private static readonly Shop Shop = Ledgers.Shop(Some.Program().WithTiers(Some.Tier("silver", 250, 2)));

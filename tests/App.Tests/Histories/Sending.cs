@@ -76,7 +76,7 @@ internal sealed class Sending
             case Step.Part part:
                 return await to.Room.Take(Shop, new Translation.Part(part.Order, part.News), part.At);
             case Step.Joins joins:
-                return await to.Lines.Ask(Shop, joins.Customer, new Request.Join("join " + joins.Customer, "en"));
+                return await to.Lines.Ask(Shop, joins.Customer, new Request.Join("join " + joins.Customer, "en", "terms"));
             case Step.Changes { Program: var program } when !versions.Contains(program):
                 versions.Add(program);
                 Shop = Shop with { Programs = new ProgramHistory(versions) };
