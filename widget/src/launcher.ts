@@ -17,7 +17,7 @@ export const launcher =
       {
         'aria-labelledby': 'title',
         onclick: event => event.target === dialog && dialog.close(),
-        onclose: () => tell('close', {}, host),
+        onclose: () => tell('close', undefined, host),
       },
       panel.node,
     );
@@ -25,7 +25,7 @@ export const launcher =
 
     host.close = () => dialog.close();
     host.open = async () => {
-      if (!tell('open', {}, host)) return;
+      if (!tell('open', undefined, host)) return;
       isOpened = true;
       await host.handleEvent();
       if (!host.hidden && !dialog.open) dialog.showModal();
@@ -35,7 +35,6 @@ export const launcher =
       const { words, member } = view;
       fill(
         button,
-        h('i.spark'),
         member?.state === 'member'
           ? words.text('widget.points', { points: Math.max(0, member.points.available) })
           : words.text('widget.launcher.label'),

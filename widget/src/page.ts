@@ -1,5 +1,5 @@
 /** What the page hears of the widget: bubbling DOM events named `loyalty:…`. False where the page prevented it. */
-export const tell = (name: string, detail: object = {}, target: EventTarget = document): boolean =>
+export const tell = (name: string, detail?: object, target: EventTarget = document): boolean =>
   target.dispatchEvent(new CustomEvent(`loyalty:${name}`, { bubbles: true, composed: true, cancelable: true, detail }));
 
 let isWarned = false;

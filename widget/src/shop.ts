@@ -55,9 +55,7 @@ export function shopOf(api: Api, languages: Languages, wordsIn: (tag: string) =>
         (window as { Shopify?: { locale?: string } }).Shopify?.locale,
       ],
       languages,
-    ) ||
-    choose([(await once('', () => api.program(''))).defaultLanguage, ...navigator.languages], languages) ||
-    'en';
+    ) || choose([(await once('', () => api.program(''))).defaultLanguage, ...navigator.languages, 'en'], languages);
 
   const shop = {
     /** For greeting; told by the page. */

@@ -5,7 +5,7 @@ namespace Loyalty.App.Localization;
 
 /// <summary>
 /// One message, parsed once: formats to text with named arguments. What is missing shows as <c>{name}</c>; numbers have
-/// at most three decimals, as in browsers. The twin of widget/src/message.ts.
+/// at most three decimals, as in browsers. The twin of widget/src/format.ts.
 /// </summary>
 public sealed class Message
 {

@@ -4,7 +4,7 @@ namespace Loyalty.App.Localization;
 
 /// <summary>
 /// Reads our strict subset of ICU MessageFormat 1, described in locales/README.md; anything else is refused with its
-/// position. The twin of <c>parse</c> in widget/src/message.ts: same steps, same refusals.
+/// position. The twin of <c>parse</c> in widget/src/parse.ts: same steps, same refusals.
 /// </summary>
 internal ref struct MessageParser(string text)
 {

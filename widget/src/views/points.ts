@@ -22,7 +22,7 @@ export function points({ words, member }: View, waiting: Waiting[]): Child {
       'widget.waiting.title',
       waiting.map(order => [
         h('b', text('widget.waiting.order', { order: orderName(order) })),
-        h('p.muted', words.day(order.placedAt)),
+        h('p', words.day(order.placedAt)),
       ]),
       h('p.muted', text('widget.waiting.unpaid')),
     ),

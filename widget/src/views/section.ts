@@ -10,6 +10,9 @@ export const list = (lines: Child[]): Child =>
     lines.map(line => line && h('li', line)),
   );
 
-/** An order by its number, or where it has none by its id, without the storefront before it. */
-export const orderName = (of?: { number: string | null; order: string | null } | null): string | undefined =>
-  of?.number ?? of?.order?.replace(/.*?:/, '');
+/**
+ * An order by its number, or where it has none by its id, without the storefront before it. The
+ * mark before it keeps `#1001` in order where words run from right to left.
+ */
+export const orderName = (of?: { number: string | null; order: string | null } | null): string | null | undefined =>
+  of?.order && '\u200e' + (of.number ?? of.order.replace(/.*:/, ''));
