@@ -34,7 +34,8 @@ public sealed class JoinerTests
 
         var earned = (await ledgers.Entries(Ada)).Select(written => written.Entry)
             .Where(entry => entry.Kind == EntryKind.Earned).ToList();
-        earned.Select(entry => entry.Number).Should().Equal(Enumerable.Range(1, 40).Select(number => "#o" + (41 - number)));
+        earned.Select(entry => entry.Number).Should().Equal(
+            Enumerable.Range(1, 40).Select(number => "#o" + (41 - number)));
         earned.Select(entry => entry.Points.Value).Should().Equal(
             Enumerable.Repeat(100L, 3).Concat(Enumerable.Repeat(200L, 37)));
     }
@@ -60,7 +61,8 @@ public sealed class JoinerTests
         var room = ledgers.Instance().Room;
         for (var number = 1; number <= 7; number++)
         {
-            await room.Take(Shop, Some.Order(number).Named("o" + number) with { Source = Odd(500_000) }, Some.Noon(number));
+            var order = Some.Order(number).Named("o" + number) with { Source = Odd(500_000) };
+            await room.Take(Shop, order, Some.Noon(number));
         }
 
         await ledgers.Instance().Lines.Ask(Shop, Ada, Joins);

@@ -49,7 +49,7 @@ internal sealed class Ledgers
         return ledgers;
     }
 
-    /// <summary>A shop with this program: all its members join by themselves unless the program says otherwise.</summary>
+    /// <summary>A shop with this program; without one, whoever buys there joins by themselves.</summary>
     public static Shop Shop(LoyaltyProgram? program = null) => new(
         "shop",
         new ProgramHistory([program ?? Some.Program() with { Joining = new Joining(Automatic: true) }]),

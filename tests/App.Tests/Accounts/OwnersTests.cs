@@ -1,6 +1,8 @@
 using FluentAssertions;
 using Loyalty;
 using Loyalty.App.Accounts;
+using Loyalty.App.Tables;
+using Loyalty.Ledger;
 using Loyalty.Orders;
 using Loyalty.Storefronts;
 using Loyalty.Tests;
@@ -42,7 +44,8 @@ public sealed class OwnersTests
         var room = ledgers.Instance().Room;
         var order = Some.Order();
 
-        await room.Take(Ledgers.Shop(), order.Again(2) with { Customer = null, FulfilledAt = Some.Noon(2) }, Some.Noon(2));
+        var newer = order.Again(2) with { Customer = null, FulfilledAt = Some.Noon(2) };
+        await room.Take(Ledgers.Shop(), newer, Some.Noon(2));
         await room.Take(Ledgers.Shop(), Refunded(order.Id), Some.Noon(2));
         (await Stored(ledgers, order)).Should().BeNull();
         await room.Take(Ledgers.Shop(), order, Some.Noon(3));
@@ -81,6 +84,23 @@ public sealed class OwnersTests
     }
 
     [Fact]
+    public async Task a_refund_that_does_not_say_it_is_a_tests_finds_the_test_order()
+    {
+        var ledgers = await Ledgers.New();
+        var room = ledgers.Instance().Room;
+        var order = Some.Order() with { IsTest = true };
+
+        await room.Take(Ledgers.Shop(), Refunded(order.Id), Some.Noon());
+        await room.Take(Ledgers.Shop(), order, Some.Noon());
+        await room.Take(Ledgers.Shop(), Refunded(order.Id, "other"), Some.Noon());
+
+        var partition = Keys.Partition(Ledgers.Shop().TestId, Some.Ada);
+        var stored = await ledgers.Book.Order(partition, order.Id, CancellationToken.None);
+        stored.Value!.Recorded.Should().Be(new Points(50));
+        (await Stored(ledgers, order)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task an_order_of_another_customer_needs_a_move()
     {
         var ledgers = await Ledgers.New();
@@ -94,10 +114,12 @@ public sealed class OwnersTests
         (await Recorded(ledgers, Some.Order())).Should().Be(new Points(100));
     }
 
-    private static Translation.Part Refunded(OrderId order) => new(order, Some.Part(Some.Refund("re", 2500)));
+    private static Translation.Part Refunded(OrderId order, string id = "re") =>
+        new(order, Some.Part(Some.Refund(id, 2500)));
 
-    private static async Task<Points> Recorded(Ledgers ledgers, Order order) => (await Stored(ledgers, order))!.Recorded;
+    private static async Task<Points> Recorded(Ledgers ledgers, Order order) =>
+        (await Stored(ledgers, order))!.Recorded;
 
-    private static async Task<Loyalty.Ledger.OrderRecord?> Stored(Ledgers ledgers, Order order) =>
+    private static async Task<OrderRecord?> Stored(Ledgers ledgers, Order order) =>
         (await ledgers.Book.Order(Ledgers.Partition(order.Customer!.Value), order.Id, CancellationToken.None)).Value;
 }

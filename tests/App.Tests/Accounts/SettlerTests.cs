@@ -36,7 +36,11 @@ public sealed class SettlerTests
     public async Task what_is_settled_and_told_again_writes_nothing_even_where_points_have_lapsed_since()
     {
         var ledgers = await Ledgers.New();
-        var program = Some.Program() with { Joining = new Joining(Automatic: true), Expiry = new Expiry(ExpiryPolicy.Rolling, 1) };
+        var program = Some.Program() with
+        {
+            Joining = new Joining(Automatic: true),
+            Expiry = new Expiry(ExpiryPolicy.Rolling, 1),
+        };
         var counting = new Counting();
         var lines = ledgers.Instance(counting).Lines;
         await lines.Ask(Ledgers.Shop(program), Ada, News(Some.Order()));

@@ -12,8 +12,8 @@ using Xunit.Sdk;
 namespace App.Tests.Histories;
 
 /// <summary>
-/// The same random lives of a shop as the pure rules are tried on, sent to the app over real tables. LOYALTY_RUNS says how
-/// many; a failure names its seed, and LOYALTY_SEED plays that one again.
+/// The same random lives of a shop as the pure rules are tried on, sent to the app over real tables. LOYALTY_RUNS says
+/// how many; a failure names its seed, and LOYALTY_SEED plays that one again.
 /// </summary>
 public sealed class AlwaysTests
 {
@@ -33,8 +33,8 @@ public sealed class AlwaysTests
             books.Customers.ToDictionary(one => one, one => Stored.Text(books.Account(one))));
         stored.SelectMany(one => one.Orders).ToDictionary(one => one.Id, Stored.Text).Should().BeEquivalentTo(
             books.Records.ToDictionary(one => one.Id, Stored.Text));
-        stored.SelectMany(one => one.Entries.Select(written => Encoding.UTF8.GetString(written.Text))).Should().BeEquivalentTo(
-            books.Customers.SelectMany(books.Entries).Select(written => Encoding.UTF8.GetString(written.Text)));
+        stored.SelectMany(one => one.Entries).Select(Text).Should().BeEquivalentTo(
+            books.Customers.SelectMany(books.Entries).Select(Text));
         await HoldsAlways(ledgers, sending, history);
     });
 
@@ -71,7 +71,8 @@ public sealed class AlwaysTests
         var before = await Stored.Bytes(ledgers);
         foreach (var step in history.Steps)
         {
-            if (step is not Step.Changes && !(step is Step.Part { News: OrderPart.Deleted } part && restored.Contains(part.Order)))
+            var isOvertaken = step is Step.Part { News: OrderPart.Deleted } part && restored.Contains(part.Order);
+            if (step is not Step.Changes && !isOvertaken)
             {
                 var answered = await sending.Send(step with { At = now });
                 answered!.Points.Value.Should().Be(0);
@@ -98,12 +99,15 @@ public sealed class AlwaysTests
         changed["Fact"] = Encoding.UTF8.GetString(fact);
         await ledgers.Accounts.UpdateEntityAsync(changed, changed.ETag);
 
-        var rows = (await Stored.Rows(ledgers.Accounts)).Where(row => row.PartitionKey == changed.PartitionKey).ToList();
+        var rows = (await Stored.Rows(ledgers.Accounts))
+            .Where(row => row.PartitionKey == changed.PartitionKey).ToList();
         var account = LedgerRows.Account(rows.Single(row => row.RowKey == Keys.Account));
         var texts = rows.Where(row => row.ContainsKey("Fact"))
             .Select(row => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(row.GetString("Fact")!)).ToList();
         Keys.Entry(Chain.Broken(account, texts) ?? 0).Should().Be(changed.RowKey);
     }
+
+    private static string Text(Written written) => Encoding.UTF8.GetString(written.Text);
 
     private static void Agree(Answered? answered, bool wrote, Books books, Step step)
     {

@@ -8,8 +8,8 @@ using Loyalty.Tests;
 namespace App.Tests.Histories;
 
 /// <summary>
-/// Sends a history to two instances of the app over the same tables: in turn, or several steps at once, some of them to both.
-/// The clock moves with it.
+/// Sends a history to two instances of the app over the same tables: in turn, or several steps at once, some of them to
+/// both. The clock moves with it.
 /// </summary>
 internal sealed class Sending
 {
@@ -76,7 +76,8 @@ internal sealed class Sending
             case Step.Part part:
                 return await to.Room.Take(Shop, new Translation.Part(part.Order, part.News), part.At);
             case Step.Joins joins:
-                return await to.Lines.Ask(Shop, joins.Customer, new Request.Join("join " + joins.Customer, "en", "terms"));
+                var join = new Request.Join("join " + joins.Customer, "en", "terms");
+                return await to.Lines.Ask(Shop, joins.Customer, join);
             case Step.Changes { Program: var program } when !versions.Contains(program):
                 versions.Add(program);
                 Shop = Shop with { Programs = new ProgramHistory(versions) };

@@ -28,7 +28,8 @@ public sealed class PackedTests
     [Fact]
     public async Task what_compresses_takes_little_room()
     {
-        var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 100_000).Select(number => "line " + (number % 50))));
+        var lines = Enumerable.Range(0, 100_000).Select(line => "line " + (line % 50));
+        var text = Encoding.UTF8.GetBytes(string.Concat(lines));
         var row = new TableEntity("p", "r");
         Packed.Put(row, "State", text);
 
