@@ -24,7 +24,11 @@ public sealed class MemberDoor(ShopList shops, LocaleCatalog words, Problems pro
     {
         if (await shops.Find(shop, cancellation) is not { } found)
         {
-            return Cors.Public(problems.Answer(request, Problem.ShopUnknown));
+            // A page that names no shop of ours may know so; there is nobody's answer to keep from it.
+            return Cors.Public(
+                HttpMethods.IsOptions(request.Method)
+                    ? Cors.Preflight(methods)
+                    : problems.Answer(request, Problem.ShopUnknown));
         }
 
         if (!Cors.Allows(found, request, settings.PublicOrigin))

@@ -12,9 +12,9 @@ public sealed partial class Preparation(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool isDone;
 
-    public Task Done => done.Task.IsCompleted ? done.Task : throw new TooBusyException();
+    public bool IsDone => isDone;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,7 +28,7 @@ public sealed partial class Preparation(
                     await shops.Create(DemoShop.Id, DemoShop.Settings, DemoShop.Program, stoppingToken);
                 }
 
-                done.SetResult();
+                isDone = true;
                 return;
             }
 #pragma warning disable CA1031 // Whatever it is, the next try may succeed; the readiness check says that it has not yet.

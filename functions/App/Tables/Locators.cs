@@ -13,7 +13,7 @@ public sealed record Locator(CustomerId? Owner, OrderState Parts, ETag ETag);
 /// </summary>
 public sealed class Locators(TableClient orders)
 {
-    private const int MostTries = 8;
+    private const int MostTries = 32;
 
     /// <summary>Says whose order it is; false where a locator is there already.</summary>
     public async Task<bool> Insert(string shop, OrderId order, CustomerId owner, CancellationToken cancellation)

@@ -17,10 +17,9 @@ public sealed class CheckReady(Preparation preparation, ShopTable shops, Setting
             return preflight;
         }
 
-        await preparation.Done;
-        var isThere = await shops.Exists(DemoShop.Id, cancellation);
-        return settings.Demo && !isThere
-            ? problems.Answer(request, Problem.StorageUnavailable)
-            : new Answer(200, "text/plain", "ready"u8.ToArray()).With("Cache-Control", "no-store");
+        var isReady = preparation.IsDone && (await shops.Exists(DemoShop.Id, cancellation) || !settings.Demo);
+        return isReady
+            ? new Answer(200, "text/plain", "ready"u8.ToArray()).With("Cache-Control", "no-store")
+            : problems.Answer(request, Problem.StorageUnavailable);
     }
 }

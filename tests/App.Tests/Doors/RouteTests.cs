@@ -94,6 +94,18 @@ public sealed class RouteTests(RunningApp app)
     }
 
     [Fact]
+    public async Task a_page_that_names_an_unknown_shop_may_read_that_it_is_unknown()
+    {
+        var origin = ("Origin", "https://shop.example");
+        var preflight = await Ask("OPTIONS", "api/shops/nobody/member", origin);
+        var answer = await Ask("GET", "api/shops/nobody/member", origin);
+
+        (preflight.Status, preflight.Header("Access-Control-Allow-Origin")).Should().Be((204, "*"));
+        answer.ShouldBeRefused(404, "shop_unknown");
+        answer.Header("Access-Control-Allow-Origin").Should().Be("*");
+    }
+
+    [Fact]
     public async Task health_says_only_that_it_is_up()
     {
         var (health, ready) = (await Ask("GET", "healthz"), await Ask("GET", "readyz"));
