@@ -50,7 +50,7 @@ public static class DemoShop
         Say("A birthday greeting", "Bursdagshilsen", "Życzenia urodzinowe", "Поздравление с днём рождения", "生日祝福", "تهنئة بعيد الميلاد"),
         Say(
             "We say happy birthday, and mean it.",
-            "Vi gratulerer med dagen, og mener det.",
+            "Vi gratulerer med dagen – og mener det.",
             "Pamiętamy o Twoich urodzinach.",
             "Мы помним о вашем дне рождения.",
             "在您生日当天送上祝福。",
@@ -72,7 +72,7 @@ public static class DemoShop
         Say("A direct line", "Direkte linje", "Bezpośredni kontakt", "Прямая линия", "专属客服", "خط مباشر"),
         Say(
             "Your questions are answered first.",
-            "Spørsmålene dine blir besvart først.",
+            "Du får svar på spørsmålene dine først.",
             "Na Twoje pytania odpowiadamy w pierwszej kolejności.",
             "На ваши вопросы мы отвечаем в первую очередь.",
             "您的咨询将优先得到回复。",
