@@ -39,6 +39,19 @@ public sealed partial class WordsTests
             .Where(name => !name.Contains('…') && !English.Contains(name))
             .ShouldHold("Add the words to every file in locales/.");
 
+    [Fact]
+    public void every_message_is_used()
+    {
+        var used = Named()
+            .Select(name => Regex.Escape(name).Replace("…", @"[\w.]+", StringComparison.Ordinal))
+            .Select(pattern => new Regex($"^{pattern}$"))
+            .ToList();
+        English
+            .Except(Problems().Select(problem => "problem." + problem.Code))
+            .Where(key => !used.Exists(name => name.IsMatch(key)))
+            .ShouldHold("Nobody shows it: remove it from every file in locales/.");
+    }
+
     private static IEnumerable<Problem> Problems() =>
         typeof(Problem).GetMembers(BindingFlags.Public | BindingFlags.Static).Select(member => member switch
         {

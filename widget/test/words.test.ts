@@ -11,7 +11,7 @@ it('only the words that a source names are sent to pages', () => {
   const sent = new Set(keys.map(([key]) => key));
   expect(sent).toContain('widget.launcher.label');
   expect(sent).toContain('entry.rule.amount');
-  expect(sent).not.toContain('widget.offline.title');
+  expect(sent).not.toContain('problem.not_found');
   expect([...sent].filter(key => key.startsWith('demo.'))).toEqual([]);
 });
 
