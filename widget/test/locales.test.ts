@@ -10,11 +10,11 @@ const languages = Object.entries(files).map(([path, text]) => ({
   words: JSON.parse(text) as Record<string, string>,
 }));
 
-/** Every argument with its kinds; the `#` of a plural is the plural itself. */
+/** Every argument with its kinds; the `#` of a plural is the plural itself. How long a date is, a language chooses. */
 function kinds(parts: Part[], found = new Set<string>()): Set<string> {
   for (const part of parts) {
     if (typeof part === 'string' || !part.name) continue;
-    found.add([part.name, part.style ? 'date' : (part.type ?? (part.cases && 'select')), part.style].join(' '));
+    found.add([part.name, part.style ? 'date' : (part.type ?? (part.cases && 'select'))].join(' '));
     for (const branch of Object.values(part.cases ?? {})) kinds(branch, found);
   }
   return found;

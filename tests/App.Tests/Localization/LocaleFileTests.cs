@@ -117,12 +117,13 @@ public class LocaleFileTests
             .First(group => group["languages"]!.AsArray().Any(tag => (string)tag! == language.Split('-')[0]))
             ["samples"]!.AsObject().Select(pair => pair.Key);
 
+    /// <summary>Names and kinds. How long a date is, each language chooses.</summary>
     private static IEnumerable<string> Arguments(IEnumerable<MessagePart> parts) => parts.SelectMany(part => part switch
     {
-        MessagePart.Argument argument => [$"{argument.Name} {argument.Kind} {argument.Style}"],
+        MessagePart.Argument argument => [$"{argument.Name} {argument.Kind}"],
         MessagePart.Choice choice =>
             choice.Cases.Values.SelectMany(Arguments).Append($"{choice.Name} {choice.Kind}")
-                .Where(argument => argument != $"{choice.Name} {ArgumentKind.Number} "),
+                .Where(argument => argument != $"{choice.Name} {ArgumentKind.Number}"),
         _ => Enumerable.Empty<string>(),
     }).Distinct(StringComparer.Ordinal);
 
