@@ -47,7 +47,13 @@ public static class DemoShop
 
     private static Perk Birthday => new(
         "birthday",
-        Say("A birthday greeting", "Bursdagshilsen", "Życzenia urodzinowe", "Поздравление с днём рождения", "生日祝福", "تهنئة بعيد الميلاد"),
+        Say(
+            "A birthday greeting",
+            "Bursdagshilsen",
+            "Życzenia urodzinowe",
+            "Поздравление с днём рождения",
+            "生日祝福",
+            "تهنئة بعيد الميلاد"),
         Say(
             "We say happy birthday, and mean it.",
             "Vi gratulerer med dagen – og mener det.",
@@ -69,7 +75,13 @@ public static class DemoShop
 
     private static Perk DirectLine => new(
         "direct-line",
-        Say("A direct line", "Direkte linje", "Bezpośredni kontakt", "Прямая линия", "专属客服", "خط مباشر"),
+        Say(
+            "A direct line",
+            "Direkte linje",
+            "Bezpośredni kontakt",
+            "Приоритетная поддержка",
+            "专属客服",
+            "خط مباشر"),
         Say(
             "Your questions are answered first.",
             "Du får svar på spørsmålene dine først.",
