@@ -53,7 +53,7 @@ public static class DemoShop
             "Życzenia urodzinowe",
             "Поздравление с днём рождения",
             "生日祝福",
-            "تهنئة بعيد الميلاد"),
+            "تهنئة بعيد ميلادك"),
         Say(
             "We say happy birthday, and mean it.",
             "Vi gratulerer med dagen – og mener det.",
@@ -64,14 +64,14 @@ public static class DemoShop
 
     private static Perk EarlyAccess => new(
         "early-access",
-        Say("Early access", "Først i køen", "Wcześniejszy dostęp", "Ранний доступ", "优先选购", "الوصول المبكر"),
+        Say("Early access", "Først i køen", "Wcześniejszy dostęp", "Ранний доступ", "优先选购", "وصول مبكر"),
         Say(
             "See new arrivals a day before everyone else.",
             "Se nyhetene en dag før alle andre.",
             "Zobacz nowości dzień przed innymi.",
             "Смотрите новинки на день раньше остальных.",
             "比其他顾客提前一天选购新品。",
-            "اطّلع على المنتجات الجديدة قبل الجميع بيوم."));
+            "يمكنك الاطّلاع على المنتجات الجديدة قبل الجميع بيوم."));
 
     private static Perk DirectLine => new(
         "direct-line",
@@ -81,7 +81,7 @@ public static class DemoShop
             "Bezpośredni kontakt",
             "Приоритетная поддержка",
             "专属客服",
-            "خط مباشر"),
+            "خط تواصل مباشر"),
         Say(
             "Your questions are answered first.",
             "Du får svar på spørsmålene dine først.",
