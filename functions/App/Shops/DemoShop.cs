@@ -64,13 +64,13 @@ public static class DemoShop
 
     private static Perk EarlyAccess => new(
         "early-access",
-        Say("Early access", "Først i køen", "Wcześniejszy dostęp", "Ранний доступ", "优先选购", "وصول مبكر"),
+        Say("Early access", "Først i køen", "Wcześniejszy dostęp", "Ранний доступ", "新品抢先看", "وصول مبكر"),
         Say(
             "See new arrivals a day before everyone else.",
             "Se nyhetene en dag før alle andre.",
             "Zobacz nowości dzień przed innymi.",
             "Смотрите новинки на день раньше остальных.",
-            "比其他顾客提前一天选购新品。",
+            "比其他顾客提前一天看到新品。",
             "يمكنك الاطّلاع على المنتجات الجديدة قبل الجميع بيوم."));
 
     private static Perk DirectLine => new(
@@ -80,7 +80,7 @@ public static class DemoShop
             "Direkte linje",
             "Bezpośredni kontakt",
             "Приоритетная поддержка",
-            "专属客服",
+            "优先客服",
             "خط تواصل مباشر"),
         Say(
             "Your questions are answered first.",
