@@ -5,8 +5,8 @@ using System.Text;
 namespace Loyalty.App;
 
 /// <summary>
-/// Everything the deployment sets, read once and checked at start. The names stand here and nowhere else; what is wrong is
-/// said all at once, with what to do.
+/// Everything the deployment sets, read once and checked at start. The names stand here and nowhere else; what is wrong
+/// is said all at once, with what to do.
 /// </summary>
 public sealed record Settings
 {
@@ -39,7 +39,8 @@ public sealed record Settings
             ?? configuration["AzureWebJobsStorage"];
         if (string.IsNullOrWhiteSpace(storage))
         {
-            problems.Add("LOYALTY_STORAGE is not set: give a storage connection string, or the table endpoint's address.");
+            problems.Add(
+                "LOYALTY_STORAGE is not set: give a storage connection string, or the table endpoint's address.");
         }
 
         var demo = configuration["LOYALTY_DEMO"] is "1" or "true";
@@ -49,7 +50,8 @@ public sealed record Settings
         }
 
         var prefix = configuration["LOYALTY_TABLE_PREFIX"] ?? "";
-        if (prefix.Length > 20 || !prefix.All(char.IsAsciiLetterOrDigit) || (prefix.Length > 0 && char.IsAsciiDigit(prefix[0])))
+        if (prefix.Length > 20 || !prefix.All(char.IsAsciiLetterOrDigit)
+            || (prefix.Length > 0 && char.IsAsciiDigit(prefix[0])))
         {
             problems.Add("LOYALTY_TABLE_PREFIX is at most 20 letters and digits and begins with a letter.");
         }
@@ -87,7 +89,8 @@ public sealed record Settings
         {
             if (!demo)
             {
-                problems.Add("LOYALTY_ENCRYPTION_KEY is not set: give 32 random bytes as base64 (openssl rand -base64 32).");
+                problems.Add(
+                    "LOYALTY_ENCRYPTION_KEY is not set: give 32 random bytes as base64 (openssl rand -base64 32).");
             }
 
             return SHA256.HashData(Encoding.UTF8.GetBytes("demo"));
@@ -96,7 +99,8 @@ public sealed record Settings
         var bytes = new byte[32];
         if (!Convert.TryFromBase64String(text, bytes, out var written) || written != bytes.Length)
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"LOYALTY_ENCRYPTION_KEY is not {bytes.Length} bytes as base64."));
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture, $"LOYALTY_ENCRYPTION_KEY is not {bytes.Length} bytes as base64."));
         }
 
         return bytes;

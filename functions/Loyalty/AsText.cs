@@ -30,7 +30,8 @@ public sealed class OrderIdAsText : JsonConverter<OrderId>
     {
         var text = reader.GetString() ?? "";
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 ? new OrderId(text[..colon], text[(colon + 1)..]) : throw new JsonException("Not an order's id.");
+        return colon > 0
+            ? new OrderId(text[..colon], text[(colon + 1)..]) : throw new JsonException("Not an order's id.");
     }
 
     public override void Write(Utf8JsonWriter writer, OrderId value, JsonSerializerOptions options) =>

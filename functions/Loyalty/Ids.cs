@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Loyalty;
 
-/// <summary>A storefront's order: <c>shopify:820982911946154508</c>. Ids are text, so that none is too large or too odd.</summary>
+/// <summary>
+/// A storefront's order: <c>shopify:820982911946154508</c>. Ids are text, so that none is too large or too odd.
+/// </summary>
 [JsonConverter(typeof(OrderIdAsText))]
 public readonly record struct OrderId(string Storefront, string Value)
 {
@@ -22,7 +24,9 @@ public readonly record struct CustomerId(string Storefront, string Value)
 
     public bool IsGuest => Storefront == GuestStorefront;
 
-    /// <summary>Reads <c>{storefront}:{id}</c>; null where it is not of that form, too long, or has control characters.</summary>
+    /// <summary>
+    /// Reads <c>{storefront}:{id}</c>; null where it is not of that form, too long, or has control characters.
+    /// </summary>
     public static CustomerId? Parse(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Loyalty;
 
-/// <summary>An ISO 4217 currency: three upper-case letters and the number of its decimals (ISO 4217, list one).</summary>
+/// <summary>
+/// An ISO 4217 currency: three upper-case letters and the number of its decimals (ISO 4217, list one).
+/// </summary>
 [JsonConverter(typeof(CurrencyAsText))]
 public readonly record struct Currency
 {
@@ -14,8 +16,8 @@ public readonly record struct Currency
     /// <summary>Decimals of the minor unit: JPY 0, EUR 2, KWD 3.</summary>
     public int Exponent => Code switch
     {
-        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "UYI" or "VND"
-            or "VUV" or "XAF" or "XOF" or "XPF" => 0,
+        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "UYI"
+            or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
         "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
         "CLF" or "UYW" => 4,
         _ => 2,
@@ -28,12 +30,15 @@ public readonly record struct Currency
     public static Currency? Parse(string? code) =>
         code is { Length: 3 } && code.All(char.IsAsciiLetter) ? new Currency(code.ToUpperInvariant()) : null;
 
-    public static Currency Of(string code) => Parse(code) ?? throw new ArgumentException("Not a currency: " + code, nameof(code));
+    public static Currency Of(string code) =>
+        Parse(code) ?? throw new ArgumentException("Not a currency: " + code, nameof(code));
 
     public override string ToString() => Code;
 }
 
-/// <summary>An amount in minor units of its currency. Only like is added to like; never a floating-point number.</summary>
+/// <summary>
+/// An amount in minor units of its currency. Only like is added to like; never a floating-point number.
+/// </summary>
 public readonly record struct Money(decimal AmountMinor, Currency Currency)
 {
     public decimal AmountMajor => AmountMinor / Currency.MinorPerMajor;

@@ -20,8 +20,8 @@ public sealed record Channel
     public IReadOnlyList<string> PaidStatuses { get; init; } = [];
 
     /// <summary>
-    /// Where customers are another storefront's: that storefront's name. Stripe then names them in client_reference_id or
-    /// metadata, a standard order in its customer's id. Null: the storefront's own customers.
+    /// Where customers are another storefront's: that storefront's name. Stripe then names them in client_reference_id
+    /// or metadata, a standard order in its customer's id. Null: the storefront's own customers.
     /// </summary>
     public string? CustomersOf { get; init; }
 }

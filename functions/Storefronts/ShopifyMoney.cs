@@ -60,7 +60,9 @@ internal sealed record ShopifyMoney(Currency Buyer, Currency Shop, decimal Buyer
             : throw new NotUnderstoodException("currency_of_another_order", "currency");
     }
 
-    /// <summary>The currencies and their rate as the largest of the sets tells it, whose rounding weighs least.</summary>
+    /// <summary>
+    /// The currencies and their rate as the largest of the sets tells it, whose rounding weighs least.
+    /// </summary>
     private static ShopifyMoney? Told(IEnumerable<Fields> sets)
     {
         ShopifyMoney? told = null;

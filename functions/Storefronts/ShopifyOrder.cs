@@ -3,8 +3,8 @@ using Loyalty.Orders;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// Shopify's order in the REST shape (2026-07) as our order. It does not say when an order was paid (an order on terms is
-/// processed long before), so that is when it is first seen paid.
+/// Shopify's order in the REST shape (2026-07) as our order. It does not say when an order was paid (an order on terms
+/// is processed long before), so that is when it is first seen paid.
 /// </summary>
 internal static class ShopifyOrder
 {

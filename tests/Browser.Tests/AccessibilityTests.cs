@@ -64,6 +64,7 @@ public sealed class AccessibilityTests(DemoInBrowser demo)
         await shop.Launcher.ClickAsync();
         await Assertions.Expect(shop.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
 
-        (await shop.Page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth")).Should().BeLessThanOrEqualTo(320);
+        (await shop.Page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth")).Should()
+            .BeLessThanOrEqualTo(320);
     }
 }

@@ -25,7 +25,8 @@ public sealed class BuyingTests(DemoInBrowser demo)
         points.Should().BePositive();
         await shop.ShowsPoints(points);
         await Assertions.Expect(shop.Panel).ToContainTextAsync(Repository.Word(language, "widget.tab.history"));
-        (await shop.Page.EvaluateAsync<string>("() => document.documentElement.dir")).Should().Be(language == "ar" ? "rtl" : "ltr");
+        (await shop.Page.EvaluateAsync<string>("() => document.documentElement.dir")).Should().Be(
+            language == "ar" ? "rtl" : "ltr");
     }
 
     [Theory]
@@ -69,7 +70,8 @@ public sealed class BuyingTests(DemoInBrowser demo)
         var earned = (await shop.Buy()).GetProperty("points").GetInt64();
         await shop.ShowsPoints(earned);
 
-        await shop.Panel.GetByRole(AriaRole.Tab, new() { Name = Repository.Word("en", "widget.tab.history") }).ClickAsync();
+        await shop.Panel.GetByRole(AriaRole.Tab, new() { Name = Repository.Word("en", "widget.tab.history") })
+            .ClickAsync();
 
         await Assertions.Expect(shop.Panel).ToContainTextAsync("€");
         await Assertions.Expect(shop.Panel).ToContainTextAsync(await shop.Written(earned));

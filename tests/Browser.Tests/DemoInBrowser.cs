@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Browser.Tests;
 
-/// <summary>One real app and one real Chromium for all browser tests; each test has a page, and customers, of its own.</summary>
+/// <summary>
+/// One real app and one real Chromium for all browser tests; each test has a page, and customers, of its own.
+/// </summary>
 public sealed class DemoInBrowser : IAsyncLifetime
 {
     private readonly string prefix = "b" + Guid.NewGuid().ToString("N")[..12];
@@ -43,7 +45,8 @@ public sealed class DemoInBrowser : IAsyncLifetime
 
     public async Task<IPage> NewPage(BrowserNewContextOptions? options = null)
     {
-        var context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        var context = await browser.NewContextAsync(
+            options ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }

@@ -30,7 +30,8 @@ public sealed class DemoPage(IPage page, string language)
     /// <summary>Does something that sends a webhook, and says what it answered.</summary>
     public async Task<JsonElement> Sending(Func<Task> act)
     {
-        var answer = await Page.RunAndWaitForResponseAsync(act, response => response.Url.Contains("/webhooks/", StringComparison.Ordinal));
+        var answer = await Page.RunAndWaitForResponseAsync(
+            act, response => response.Url.Contains("/webhooks/", StringComparison.Ordinal));
         answer.Status.Should().Be(200);
         return JsonDocument.Parse(await answer.TextAsync()).RootElement;
     }
@@ -40,12 +41,14 @@ public sealed class DemoPage(IPage page, string language)
         await Assertions.Expect(Balance).ToContainTextAsync(await Written(points), new() { Timeout = 15_000 });
 
     public Task<string> Written(long number) =>
-        Page.EvaluateAsync<string>("([tag, number]) => new Intl.NumberFormat(tag).format(number)", new object[] { language, number });
+        Page.EvaluateAsync<string>(
+            "([tag, number]) => new Intl.NumberFormat(tag).format(number)", new object[] { language, number });
 
     /// <summary>The accessibility rules WCAG 2.2 A and AA name, broken on the page as it is now.</summary>
     public async Task<IReadOnlyList<string>> AxeViolations()
     {
-        await Page.EvaluateAsync(await File.ReadAllTextAsync(Repository.File("tests/oracles/node_modules/axe-core/axe.min.js")));
+        await Page.EvaluateAsync(
+            await File.ReadAllTextAsync(Repository.File("tests/oracles/node_modules/axe-core/axe.min.js")));
         return await Page.EvaluateAsync<string[]>(
             """
             async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))

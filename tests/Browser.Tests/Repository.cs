@@ -11,7 +11,8 @@ public static class Repository
 
     /// <summary>A word of a language, as the locale file has it.</summary>
     public static string Word(string language, string key) =>
-        JsonDocument.Parse(System.IO.File.ReadAllBytes(File($"locales/{language}.json"))).RootElement.GetProperty(key).GetString()!;
+        JsonDocument.Parse(System.IO.File.ReadAllBytes(File($"locales/{language}.json"))).RootElement.GetProperty(key)
+            .GetString()!;
 
     private static string FindRoot()
     {

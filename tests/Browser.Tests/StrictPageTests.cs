@@ -23,7 +23,8 @@ public sealed class StrictPageTests(DemoInBrowser demo)
 
         await page.GotoAsync(shop.Address);
 
-        await Assertions.Expect(page.Locator("loyalty-panel")).ToContainTextAsync(Repository.Word("nb", "widget.tab.history"));
+        await Assertions.Expect(page.Locator("loyalty-panel")).ToContainTextAsync(
+            Repository.Word("nb", "widget.tab.history"));
         complaints.Should().BeEmpty();
         (await page.EvaluateAsync<int>("() => localStorage.length + document.cookie.length")).Should().Be(0);
     }
@@ -38,7 +39,8 @@ public sealed class StrictPageTests(DemoInBrowser demo)
         var page = await demo.NewPage();
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
-        var warned = page.WaitForConsoleMessageAsync(new() { Predicate = message => message.Text.Contains("[loyalty]", StringComparison.Ordinal) });
+        var warned = page.WaitForConsoleMessageAsync(
+            new() { Predicate = message => message.Text.Contains("[loyalty]", StringComparison.Ordinal) });
 
         await page.GotoAsync(shop.Address);
         await warned;

@@ -23,7 +23,8 @@ public sealed class MapTests
 
     [Fact]
     public void no_code_lies_in_the_hall() =>
-        Tree.Ending(".cs", ".ts", ".mjs", ".css").Where(file => !file.Contains('/')).ShouldHold("Each file has a room.");
+        Tree.Ending(".cs", ".ts", ".mjs", ".css").Where(file => !file.Contains('/')).ShouldHold(
+            "Each file has a room.");
 
     [Fact]
     public void the_map_has_every_project() =>

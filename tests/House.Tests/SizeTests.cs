@@ -8,6 +8,7 @@ public sealed class SizeTests
 {
     private const int LongestFile = 250;
     private const int LongestMethod = 40;
+    private const int LongestLine = 120;
 
     [Fact]
     public void no_file_is_longer_than_250_lines() =>
@@ -16,6 +17,16 @@ public sealed class SizeTests
             .Select(file => (file, Lines: Tree.Lines(file).Length))
             .Where(one => one.Lines > LongestFile)
             .Select(one => $"{one.file}: {one.Lines} lines")
+            .ShouldHold();
+
+    [Fact]
+    public void no_line_is_longer_than_120_columns() =>
+        Tree.Ending(".cs", ".ts", ".mjs", ".css", ".bicep")
+            .Where(Tree.IsHandwritten)
+            .SelectMany(file => Tree.Lines(file)
+                .Select((line, index) => (line.Length, Place: $"{file}:{index + 1}: {line.Length} columns"))
+                .Where(line => line.Length > LongestLine)
+                .Select(line => line.Place))
             .ShouldHold();
 
     [Fact]

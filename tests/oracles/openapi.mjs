@@ -32,9 +32,13 @@ function schemaOf(pointer, response, type) {
 
 function answer({ method, path, status, type, body }) {
   const route = routes.find(one => one.pattern.test(path));
-  if (!route) return status === 404 || status === 308 ? shapeOf(type, body) : [`${path} is not in the contract, yet ${status}`];
+  if (!route) {
+    return status === 404 || status === 308 ? shapeOf(type, body) : [`${path} is not in the contract, yet ${status}`];
+  }
   const operation = contract.paths[route.path][method.toLowerCase()];
-  if (!operation) return status === 405 || status === 404 ? shapeOf(type, body) : [`${method} is not in the contract, yet ${status}`];
+  if (!operation) {
+    return status === 405 || status === 404 ? shapeOf(type, body) : [`${method} is not in the contract, yet ${status}`];
+  }
   const told = operation.responses[status];
   if (!told) return [`${status} is not in the contract of ${method} ${route.path}`];
   const content = resolved(told).content ?? {};
@@ -51,7 +55,8 @@ const shapeOf = (type, body) =>
 
 function errorsOf(schema, value) {
   const validate = ajv.getSchema(schema);
-  return validate(value) ? [] : validate.errors.map(error => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+  if (validate(value)) return [];
+  return validate.errors.map(error => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
 }
 
 /** Every example beside a schema, held to it. */

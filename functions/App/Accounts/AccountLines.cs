@@ -73,7 +73,9 @@ public sealed class AccountLines(Settler settler)
         }
     }
 
-    /// <summary>What cannot be settled is its own sender's trouble: each is tried by itself, one after another.</summary>
+    /// <summary>
+    /// What cannot be settled is its own sender's trouble: each is tried by itself, one after another.
+    /// </summary>
     private async Task Alone(string partition, CustomerId customer, Asked asked)
     {
         try
@@ -96,7 +98,8 @@ public sealed class AccountLines(Settler settler)
             var line = lines[partition];
             var together = new List<Asked>(Math.Min(line.Count, MostTogether));
             while (together.Count < MostTogether && line.TryPeek(out var asked)
-                && (together.Count == 0 || (asked.Request is not Request.Join && together[0].Request is not Request.Join)))
+                && (together.Count == 0
+                    || (asked.Request is not Request.Join && together[0].Request is not Request.Join)))
             {
                 together.Add(line.Dequeue());
             }

@@ -12,7 +12,9 @@ public static class Deciding
 
     public static Rules Rules(Shop shop) => new(shop.Programs, PointsFor.Order);
 
-    /// <summary>The answer; entries go to <paramref name="changes"/>, the order's record to <paramref name="loaded"/>.</summary>
+    /// <summary>
+    /// The answer; entries go to <paramref name="changes"/>, the order's record to <paramref name="loaded"/>.
+    /// </summary>
     public static Answered Decide(Asked asked, Loaded loaded, Changes changes) => asked.Request switch
     {
         Request.OrderNews news => Decide(asked.Shop, news, loaded, changes),

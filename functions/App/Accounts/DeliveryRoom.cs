@@ -9,8 +9,8 @@ using Loyalty.Storefronts;
 namespace Loyalty.App.Accounts;
 
 /// <summary>
-/// Brings each translated delivery to the account it is about. A whole order goes straight to its customer; a part, and a
-/// whole order that names nobody, go to the order's owner, or wait in its locator until one is known.
+/// Brings each translated delivery to the account it is about. A whole order goes straight to its customer; a part, and
+/// a whole order that names nobody, go to the order's owner, or wait in its locator until one is known.
 /// </summary>
 public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTable ledger, Storage storage)
 {
@@ -74,7 +74,8 @@ public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTa
     }
 
     /// <summary>
-    /// A refund does not say that it is a test's: it may wait where live orders wait, since before its order or only since.
+    /// A refund does not say that it is a test's: it may wait where live orders wait, since before its order or only
+    /// since.
     /// </summary>
     private async Task<Answered> Tested(Shop shop, CustomerId customer, Order order, DateTimeOffset arrivedAt)
     {
@@ -92,7 +93,9 @@ public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTa
         }
     }
 
-    /// <summary>Where a part belongs: with its order, live or a test's; else it waits where it says, or with the live.</summary>
+    /// <summary>
+    /// Where a part belongs: with its order, live or a test's; else it waits where it says, or with the live.
+    /// </summary>
     private async Task<(Shop Book, Locator? Locator)> Where(Shop shop, Translation.Part part)
     {
         var live = part.IsTest

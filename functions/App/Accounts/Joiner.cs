@@ -4,12 +4,14 @@ using Loyalty.Ledger;
 namespace Loyalty.App.Accounts;
 
 /// <summary>
-/// Joining on the member's own word. It takes in the orders of the last days page by page; the idempotency key is kept with
-/// the last page, so that repeating a join that a crash cut short finishes it.
+/// Joining on the member's own word. It takes in the orders of the last days page by page; the idempotency key is kept
+/// with the last page, so that repeating a join that a crash cut short finishes it.
 /// </summary>
 public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clock)
 {
-    /// <summary>Each order may add an order row and four entries; the page stays under the service's 100 rows.</summary>
+    /// <summary>
+    /// Each order may add an order row and four entries; the page stays under the service's 100 rows.
+    /// </summary>
     private const int OrdersAPage = 15;
 
     public async Task Join(string partition, CustomerId customer, Asked asked, Request.Join join)
@@ -20,7 +22,8 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
             if (await ledger.Answer(partition, join.Key, CancellationToken.None) is { } said)
             {
                 asked.Reply(new Answered(
-                    Outcome.Unchanged, Points.Zero, Points.Zero, said == join.Said ? null : Problem.IdempotencyKeyReused.Code));
+                    Outcome.Unchanged, Points.Zero, Points.Zero,
+                    said == join.Said ? null : Problem.IdempotencyKeyReused.Code));
                 return;
             }
 
@@ -53,7 +56,9 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
         return answered;
     }
 
-    /// <summary>One page in one transaction; in two where its orders are too large. Null where another writer was first.</summary>
+    /// <summary>
+    /// One page in one transaction; in two where its orders are too large. Null where another writer was first.
+    /// </summary>
     private async Task<Answered?> Page(Joining joining, Read<Account> account, Read<OrderRecord>[] page, bool isLast)
     {
         try

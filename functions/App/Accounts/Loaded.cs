@@ -10,7 +10,8 @@ public sealed class Loaded
     private readonly Dictionary<OrderId, OrderRecord> orders = [];
     private readonly Read<Account> account;
 
-    public Loaded(CustomerId customer, Read<Account> account, IEnumerable<KeyValuePair<OrderId, Read<OrderRecord>>> orders)
+    public Loaded(
+        CustomerId customer, Read<Account> account, IEnumerable<KeyValuePair<OrderId, Read<OrderRecord>>> orders)
     {
         this.account = account;
         Account = account.Value ?? new Account { Customer = customer };
@@ -37,11 +38,12 @@ public sealed class Loaded
 
     public bool HasWhole(OrderId order) => read[order].Value?.State.Whole is not null;
 
-    public int Changed => orders.Count(order => !ReferenceEquals(order.Value, read[order.Key].Value) && !order.Value.State.IsEmpty);
+    public int Changed =>
+        orders.Count(order => !ReferenceEquals(order.Value, read[order.Key].Value) && !order.Value.State.IsEmpty);
 
     /// <summary>
-    /// Everything that changed, as one transaction; null where nothing did. Until someone is a member the account's row goes
-    /// along with every order, so that joining cannot miss one.
+    /// Everything that changed, as one transaction; null where nothing did. Until someone is a member the account's row
+    /// goes along with every order, so that joining cannot miss one.
     /// </summary>
     public Batch? Batch(string partition, Changes changes, Action<Batch>? also = null)
     {

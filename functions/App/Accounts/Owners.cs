@@ -4,11 +4,14 @@ namespace Loyalty.App.Accounts;
 
 /// <summary>
 /// Whose an order is. A whole order says so in its locator, beside the reads. Only where a locator was there and the
-/// order's row does not hold a whole order yet is the locator read: parts may wait in it, or the order is somebody else's.
+/// order's row does not hold a whole order yet is the locator read: parts may wait in it, or the order is somebody
+/// else's.
 /// </summary>
 public sealed class Owners(Locators locators)
 {
-    /// <summary>Inserts the locators; per request whether it is new (true), was there (false), or why it could not be said.</summary>
+    /// <summary>
+    /// Inserts the locators; per request whether it is new (true), was there (false), or why it could not be said.
+    /// </summary>
     public Task<(bool IsNew, Exception? Reason)[]> Locate(CustomerId customer, IEnumerable<Asked> together) =>
         Task.WhenAll(together.Select(asked => asked.Request is Request.OrderNews { Whole: not null } news
             ? Insert(asked.Shop.LedgerId, news.Order, customer)
@@ -16,7 +19,8 @@ public sealed class Owners(Locators locators)
 
     /// <summary>Those that can be decided for this customer; the others have been answered.</summary>
     public async Task<IReadOnlyList<Asked>> Located(
-        CustomerId customer, IReadOnlyList<(bool IsNew, Exception? Reason)> inserted, Loaded loaded, IReadOnlyList<Asked> together)
+        CustomerId customer, IReadOnlyList<(bool IsNew, Exception? Reason)> inserted, Loaded loaded,
+        IReadOnlyList<Asked> together)
     {
         if (inserted.All(one => one.IsNew))
         {

@@ -10,17 +10,26 @@ public abstract record Request
     {
     }
 
-    /// <summary>A whole order of this customer's, or a part of one; <paramref name="Waited"/> is what came before its owner was known.</summary>
-    public sealed record OrderNews(OrderId Order, Order? Whole, OrderPart? Part, OrderState? Waited, DateTimeOffset ArrivedAt) : Request;
+    /// <summary>
+    /// A whole order of this customer's, or a part of one; <paramref name="Waited"/> is what came before its owner was
+    /// known.
+    /// </summary>
+    public sealed record OrderNews(
+        OrderId Order, Order? Whole, OrderPart? Part, OrderState? Waited, DateTimeOffset ArrivedAt) : Request;
 
     /// <summary>The customer was seen, or is gone.</summary>
     public sealed record CustomerNews(bool IsGone) : Request;
 
-    /// <summary>The member's own word to join, once per key; <paramref name="Said"/> tells a repeat from another request.</summary>
+    /// <summary>
+    /// The member's own word to join, once per key; <paramref name="Said"/> tells a repeat from another request.
+    /// </summary>
     public sealed record Join(string Key, string Language, string Said) : Request;
 }
 
-/// <summary>What became of a request. <paramref name="Points"/> is the difference appended, <paramref name="Balance"/> as of now.</summary>
+/// <summary>
+/// What became of a request. <paramref name="Points"/> is the difference appended, <paramref name="Balance"/> as of
+/// now.
+/// </summary>
 public sealed record Answered(Outcome Outcome, Points Points, Points Balance, string? Problem = null);
 
 /// <summary>The outcomes of the contract that an account decides.</summary>

@@ -27,7 +27,9 @@ public sealed class Settler(LedgerTable ledger, Owners owners, Joiner joiner, Ba
         var waiting = await owners.Located(customer, await locating, await first, together);
         for (var tries = 0; waiting.Count > 0; tries++)
         {
-            var loaded = tries == 0 && waiting.Count == together.Count ? await first : await Load(partition, customer, waiting);
+            var loaded = tries == 0 && waiting.Count == together.Count
+                ? await first
+                : await Load(partition, customer, waiting);
             var settled = await Round(partition, loaded, waiting);
             if (settled == 0)
             {
@@ -40,7 +42,9 @@ public sealed class Settler(LedgerTable ledger, Owners owners, Joiner joiner, Ba
         }
     }
 
-    /// <summary>Decides as many as fit one transaction, commits, answers; how many were answered, 0 where it has to start again.</summary>
+    /// <summary>
+    /// Decides as many as fit one transaction, commits, answers; how many were answered, 0 where it has to start again.
+    /// </summary>
     private async Task<int> Round(string partition, Loaded loaded, IReadOnlyList<Asked> waiting)
     {
         var shop = waiting[^1].Shop;
@@ -93,7 +97,8 @@ public sealed class Settler(LedgerTable ledger, Owners owners, Joiner joiner, Ba
 
     private async Task<Loaded> Load(string partition, CustomerId customer, IEnumerable<Asked> waiting)
     {
-        var ids = waiting.Select(asked => asked.Request).OfType<Request.OrderNews>().Select(news => news.Order).Distinct().ToList();
+        var ids = waiting.Select(asked => asked.Request).OfType<Request.OrderNews>().Select(news => news.Order)
+            .Distinct().ToList();
         var account = ledger.Account(partition, CancellationToken.None);
         var orders = await Task.WhenAll(ids.Select(id => ledger.Order(partition, id, CancellationToken.None)));
         return new Loaded(customer, await account, ids.Zip(orders, KeyValuePair.Create));

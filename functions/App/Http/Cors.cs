@@ -3,8 +3,8 @@ using Loyalty.App.Shops;
 namespace Loyalty.App.Http;
 
 /// <summary>
-/// Which pages may read an answer. The program and the widget: every page. A member's points: only the shop's own origins;
-/// no credentials ever, the token travels in a header.
+/// Which pages may read an answer. The program and the widget: every page. A member's points: only the shop's own
+/// origins; no credentials ever, the token travels in a header.
 /// </summary>
 public static class Cors
 {
@@ -27,7 +27,8 @@ public static class Cors
         return shop.Settings.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase)
             || (publicOrigin is not null && origin.Equals(publicOrigin, StringComparison.OrdinalIgnoreCase))
             || (shop.Settings.AllowsLocalhost
-                && Uri.TryCreate(origin, UriKind.Absolute, out var from) && from is { Scheme: "http" or "https", IsLoopback: true });
+                && Uri.TryCreate(origin, UriKind.Absolute, out var from)
+                    && from is { Scheme: "http" or "https", IsLoopback: true });
     }
 
     public static Answer Member(HttpRequest request, Answer answer)
@@ -36,7 +37,8 @@ public static class Cors
         answer.With("Vary", "Origin");
         return origin.Length == 0
             ? answer
-            : answer.With("Access-Control-Allow-Origin", origin).With("Access-Control-Expose-Headers", "Content-Language");
+            : answer.With("Access-Control-Allow-Origin", origin).With(
+                "Access-Control-Expose-Headers", "Content-Language");
     }
 
     public static Answer Preflight(string methods) => Answer.Empty(204)

@@ -41,7 +41,9 @@ public sealed record ProgramDocument(
 /// <summary><c>points</c> for every <c>perMinor</c> minor units of the currency.</summary>
 public sealed record RateDocument(string Currency, int Exponent, string Points, string PerMinor);
 
-/// <summary>What of an order counts: tax <c>asPriced</c>, <c>included</c> or <c>excluded</c>; shipping or not.</summary>
+/// <summary>
+/// What of an order counts: tax <c>asPriced</c>, <c>included</c> or <c>excluded</c>; shipping or not.
+/// </summary>
 public sealed record BaseDocument(string Tax, bool Shipping);
 
 /// <summary>When points can be used.</summary>

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Loyalty.App.Http;
 
-/// <summary>A body's ETag, and whether the reader has it (RFC 9110, 13.1.2: any listed, compared weakly, or <c>*</c>).</summary>
+/// <summary>
+/// A body's ETag, and whether the reader has it (RFC 9110, 13.1.2: any listed, compared weakly, or <c>*</c>).
+/// </summary>
 public static class ETags
 {
     public static string Of(ReadOnlySpan<byte> body) =>
@@ -10,5 +12,6 @@ public static class ETags
 
     public static bool IsKnown(HttpRequest request, string etag) =>
         request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries)
-            .Any(known => known == "*" || (known.StartsWith("W/", StringComparison.Ordinal) ? known[2..] : known) == etag);
+            .Any(known => known == "*"
+                || (known.StartsWith("W/", StringComparison.Ordinal) ? known[2..] : known) == etag);
 }

@@ -17,10 +17,12 @@ public sealed record Visitor(Shop Shop, CustomerId Customer, LoyaltyProgram Prog
 /// Every member route comes in through here: preflight, shop, origin, token, in this order; then the answer with the
 /// headers that let only the shop's own pages read it, and nobody keep it.
 /// </summary>
-public sealed class MemberDoor(ShopList shops, LocaleCatalog words, Problems problems, Settings settings, TimeProvider clock)
+public sealed class MemberDoor(
+    ShopList shops, LocaleCatalog words, Problems problems, Settings settings, TimeProvider clock)
 {
     public async Task<IResult> Enter(
-        HttpRequest request, string shop, string methods, Func<Visitor, Task<Answer>> inside, CancellationToken cancellation)
+        HttpRequest request, string shop, string methods, Func<Visitor, Task<Answer>> inside,
+        CancellationToken cancellation)
     {
         if (await shops.Find(shop, cancellation) is not { } found)
         {

@@ -5,8 +5,8 @@ using System.Text;
 namespace Loyalty.App.Http;
 
 /// <summary>
-/// Whom the widget speaks for: <c>v1.{customer}.{expires}.{signature}</c>, made by the shop's own server. Signed with any
-/// of the shop's member keys, compared in constant time; at most an hour ahead.
+/// Whom the widget speaks for: <c>v1.{customer}.{expires}.{signature}</c>, made by the shop's own server. Signed with
+/// any of the shop's member keys, compared in constant time; at most an hour ahead.
 /// </summary>
 public static class MemberToken
 {
@@ -38,7 +38,8 @@ public static class MemberToken
         var genuine = false;
         foreach (var key in keys)
         {
-            genuine |= CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), text), signed);
+            genuine |= CryptographicOperations.FixedTimeEquals(
+                HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), text), signed);
         }
 
         return !genuine ? (null, Problem.TokenForged)

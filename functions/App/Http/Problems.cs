@@ -5,8 +5,8 @@ using Loyalty.App.Localization;
 namespace Loyalty.App.Http;
 
 /// <summary>
-/// Refusals as RFC 9457 answers: the only place that knows a code's status. The title is in the reader's language; the code
-/// and its parameters are for programs.
+/// Refusals as RFC 9457 answers: the only place that knows a code's status. The title is in the reader's language; the
+/// code and its parameters are for programs.
 /// </summary>
 public sealed class Problems(LocaleCatalog words)
 {
@@ -37,7 +37,8 @@ public sealed class Problems(LocaleCatalog words)
     {
         var language = words.Languages.Negotiate(request.Query["lang"], request.Headers.AcceptLanguage, shopLanguage);
         var title = words.For(language).Format(
-            "problem." + problem.Code, problem.Parameters.ToDictionary(one => one.Key, one => (object?)one.Value, StringComparer.Ordinal));
+            "problem." + problem.Code,
+            problem.Parameters.ToDictionary(one => one.Key, one => (object?)one.Value, StringComparer.Ordinal));
         var status = StatusOf(problem.Code);
         var traceId = Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier;
         var document = new ProblemDocument("about:blank", title, status, problem.Code, problem.Parameters, traceId);

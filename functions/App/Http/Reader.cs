@@ -8,7 +8,8 @@ public sealed record Reader(string Language, IReadOnlyList<string> Chain)
 {
     public static Reader Of(HttpRequest request, LocaleCatalog words, LoyaltyProgram program)
     {
-        var language = words.Languages.Negotiate(request.Query["lang"], request.Headers.AcceptLanguage, program.DefaultLanguage);
+        var language = words.Languages.Negotiate(
+            request.Query["lang"], request.Headers.AcceptLanguage, program.DefaultLanguage);
         return new Reader(language, [language, .. words.Languages.Behind(language), program.DefaultLanguage]);
     }
 }

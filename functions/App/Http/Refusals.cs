@@ -5,9 +5,9 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace Loyalty.App.Http;
 
 /// <summary>
-/// What goes wrong without being anybody's fault: storage away or too busy is 503, outcome unknown, safe to repeat; a body
-/// that breaks off is its sender's; anything else is a bug, told once to the log and as a bare 500 with its trace. It says
-/// nothing of a member, so every page may read it.
+/// What goes wrong without being anybody's fault: storage away or too busy is 503, outcome unknown, safe to repeat; a
+/// body that breaks off is its sender's; anything else is a bug, told once to the log and as a bare 500 with its trace.
+/// It says nothing of a member, so every page may read it.
 /// </summary>
 public sealed partial class Refusals(Problems problems, ILogger<Refusals> log) : IFunctionsWorkerMiddleware
 {

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Loyalty.App.Http;
 
-/// <summary>A request's bytes, exactly as they came and never more than the limit: refused by Content-Length, or by our own count.</summary>
+/// <summary>
+/// A request's bytes, exactly as they came and never more than the limit: refused by Content-Length, or by our own
+/// count.
+/// </summary>
 public static class RequestBody
 {
     public const int MostBytes = 2 * 1024 * 1024;

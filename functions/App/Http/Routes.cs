@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace Loyalty.App.Http;
 
 /// <summary>
-/// Every address we answer, and by which methods. Routes are disjoint, for the Functions host tries them by the names of
-/// their functions; what none of them takes falls to the catch-all, which tells 404 and 405 apart by this list.
+/// Every address we answer, and by which methods. Routes are disjoint, for the Functions host tries them by the names
+/// of their functions; what none of them takes falls to the catch-all, which tells 404 and 405 apart by this list.
 /// </summary>
 public static class Routes
 {

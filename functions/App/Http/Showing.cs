@@ -11,7 +11,8 @@ namespace Loyalty.App.Http;
 public static class Showing
 {
     public static ProgramDocument Program(
-        Shop shop, LoyaltyProgram program, string language, IReadOnlyList<string> reader, IReadOnlyList<string> languages) =>
+        Shop shop, LoyaltyProgram program, string language, IReadOnlyList<string> reader,
+        IReadOnlyList<string> languages) =>
         new(
             shop.LedgerId,
             shop.IsTest,
@@ -24,13 +25,15 @@ public static class Showing
             new BaseDocument(Code(program.Base.Tax), program.Base.Shipping),
             new AvailabilityDocument(program.Availability.DaysAfterFulfilment, program.Availability.DaysAfterPayment),
             new ExpiryDocument(Code(program.Expiry.Policy), program.Expiry.Months),
-            new QualifyingDocument(Code(program.Qualifying.By), Code(program.Qualifying.Period), program.Qualifying.Months),
+            new QualifyingDocument(
+                Code(program.Qualifying.By), Code(program.Qualifying.Period), program.Qualifying.Months),
             [.. program.Tiers.Select(tier => new TierDocument(
                 tier.Code,
                 tier.Name.In(reader),
                 tier.Threshold,
                 Text(tier.Multiplier),
-                [.. tier.Perks.Select(perk => new TierPerkDocument(perk.Code, perk.Name.In(reader), perk.Text.In(reader)))]))],
+                [.. tier.Perks.Select(
+                    perk => new TierPerkDocument(perk.Code, perk.Name.In(reader), perk.Text.In(reader)))]))],
             [],
             languages,
             program.DefaultLanguage);
@@ -56,7 +59,8 @@ public static class Showing
 
     public static EntryDocument Entry(Entry entry, LoyaltyProgram program, IReadOnlyList<string> reader)
     {
-        var tier = entry.Kind == EntryKind.Tier ? program.Tiers[program.IndexOf(entry.Holdings is [.., var top] ? top.Tier : null)] : null;
+        var tier = entry.Kind == EntryKind.Tier
+            ? program.Tiers[program.IndexOf(entry.Holdings is [.., var top] ? top.Tier : null)] : null;
         return new EntryDocument(
             entry.Sequence,
             entry.At,

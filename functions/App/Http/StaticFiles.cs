@@ -3,22 +3,23 @@ using System.Collections.Frozen;
 namespace Loyalty.App.Http;
 
 /// <summary>
-/// The built files, read once into memory: a request names one of them or nothing, so no path can lead out. Hashed names
-/// live for a year, floating ones for five minutes.
+/// The built files, read once into memory: a request names one of them or nothing, so no path can lead out. Hashed
+/// names live for a year, floating ones for five minutes.
 /// </summary>
 public sealed class StaticFiles
 {
-    private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [".js"] = "text/javascript; charset=utf-8",
-        [".css"] = "text/css; charset=utf-8",
-        [".html"] = "text/html; charset=utf-8",
-        [".json"] = "application/json",
-        [".svg"] = "image/svg+xml",
-        [".png"] = "image/png",
-        [".webp"] = "image/webp",
-        [".map"] = "application/json",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Types =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [".js"] = "text/javascript; charset=utf-8",
+            [".css"] = "text/css; charset=utf-8",
+            [".html"] = "text/html; charset=utf-8",
+            [".json"] = "application/json",
+            [".svg"] = "image/svg+xml",
+            [".png"] = "image/png",
+            [".webp"] = "image/webp",
+            [".map"] = "application/json",
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly Lazy<FrozenDictionary<string, File>> files;
 
@@ -32,7 +33,8 @@ public sealed class StaticFiles
             return null;
         }
 
-        return Cors.Public(ETags.IsKnown(request, file.ETag) ? Answer.Empty(304) : new Answer(200, file.Type, file.Bytes))
+        return Cors.Public(
+            ETags.IsKnown(request, file.ETag) ? Answer.Empty(304) : new Answer(200, file.Type, file.Bytes))
             .With("ETag", file.ETag)
             .With("Cache-Control", file.Caching)
             .With("Cross-Origin-Resource-Policy", "cross-origin");

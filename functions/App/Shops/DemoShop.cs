@@ -33,7 +33,8 @@ public static class DemoShop
         Joining = new Joining(Automatic: true),
         Rates =
         [
-            Rate("EUR", 1), Rate("USD", 1), Rate("GBP", 1), Rate("NOK", 10), Rate("SEK", 10), Rate("DKK", 10), Rate("PLN", 4),
+            Rate("EUR", 1), Rate("USD", 1), Rate("GBP", 1), Rate("NOK", 10), Rate("SEK", 10), Rate("DKK", 10),
+            Rate("PLN", 4),
             Rate("AED", 4), Rate("SAR", 4), Rate("RUB", 90), Rate("CNY", 7), Rate("JPY", 150), Rate("KWD", 0.300m),
         ],
         Availability = new Availability(DaysAfterFulfilment: 0, DaysAfterPayment: 0),

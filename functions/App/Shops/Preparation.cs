@@ -4,11 +4,12 @@ using Microsoft.Extensions.Hosting;
 namespace Loyalty.App.Shops;
 
 /// <summary>
-/// What has to be there before the first order: the tables and, in a demo, the demo shop. Started with the process, tried
-/// again until storage answers; nobody waits for it but the readiness check.
+/// What has to be there before the first order: the tables and, in a demo, the demo shop. Started with the process,
+/// tried again until storage answers; nobody waits for it but the readiness check.
 /// </summary>
 public sealed partial class Preparation(
-    Storage storage, ShopTable shops, Settings settings, TimeProvider clock, ILogger<Preparation> log) : BackgroundService
+    Storage storage, ShopTable shops, Settings settings, TimeProvider clock,
+    ILogger<Preparation> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -31,7 +32,7 @@ public sealed partial class Preparation(
                 isDone = true;
                 return;
             }
-#pragma warning disable CA1031 // Whatever it is, the next try may succeed; the readiness check says that it has not yet.
+#pragma warning disable CA1031 // The next try may succeed; the readiness check says that this one has not.
             catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {

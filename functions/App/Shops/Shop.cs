@@ -4,8 +4,8 @@ using Loyalty.Storefronts;
 namespace Loyalty.App.Shops;
 
 /// <summary>
-/// One merchant's store: its program, the storefronts that send to it, and whom its pages may speak for. Test orders settle
-/// in a ledger of their own, under <see cref="TestId"/>.
+/// One merchant's store: its program, the storefronts that send to it, and whom its pages may speak for. Test orders
+/// settle in a ledger of their own, under <see cref="TestId"/>.
 /// </summary>
 public sealed record Shop(string Id, ProgramHistory Programs, ShopSettings Settings)
 {
@@ -22,7 +22,8 @@ public sealed record Shop(string Id, ProgramHistory Programs, ShopSettings Setti
 
     /// <summary>1 to 40 of a-z, 0-9 and dash.</summary>
     public static bool IsId(string id) =>
-        id.Length is > 0 and <= 40 && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        id.Length is > 0 and <= 40
+            && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     public Channel? ChannelOf(string storefront) =>
         Settings.Storefronts.FirstOrDefault(one => one.Storefront == storefront) is not { } set

@@ -4,8 +4,8 @@ using Loyalty.App.Tables;
 namespace Loyalty.App.Shops;
 
 /// <summary>
-/// Shops as this instance knows them, read again every 30 seconds. A shop that is known stays known while storage is away.
-/// Ids nobody has are remembered too, a bounded number of them, so that guessing costs no reads.
+/// Shops as this instance knows them, read again every 30 seconds. A shop that is known stays known while storage is
+/// away. Ids nobody has are remembered too, a bounded number of them, so that guessing costs no reads.
 /// </summary>
 public sealed class ShopList(ShopTable table, Settings settings, TimeProvider clock)
 {

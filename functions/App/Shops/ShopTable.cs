@@ -9,7 +9,9 @@ using Loyalty.Program;
 
 namespace Loyalty.App.Shops;
 
-/// <summary>The shops table: a shop's settings, encrypted, and every version of its program, in one partition.</summary>
+/// <summary>
+/// The shops table: a shop's settings, encrypted, and every version of its program, in one partition.
+/// </summary>
 public sealed class ShopTable(TableClient shops, Encryption encryption)
 {
     /// <summary>Whether there is such a shop, without reading its secrets.</summary>

@@ -5,8 +5,8 @@ using Loyalty.Ledger;
 namespace Loyalty.App.Tables;
 
 /// <summary>
-/// One entity-group transaction being put together. Refuses what the Table service refuses, also where an emulator would
-/// not: another partition, more than 100 rows, a row twice, over 4 MiB
+/// One entity-group transaction being put together. Refuses what the Table service refuses, also where an emulator
+/// would not: another partition, more than 100 rows, a row twice, over 4 MiB
 /// (Performing entity group transactions; Understanding the Table service data model).
 /// </summary>
 public sealed class Batch(string partition)

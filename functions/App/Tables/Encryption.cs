@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Loyalty.App.Tables;
 
-/// <summary>AES-256-GCM under the deployment's key: 12 bytes of nonce, 16 of tag, then the text. Bound to what it belongs to.</summary>
+/// <summary>
+/// AES-256-GCM under the deployment's key: 12 bytes of nonce, 16 of tag, then the text. Bound to what it belongs to.
+/// </summary>
 public sealed class Encryption(ReadOnlyMemory<byte> key)
 {
     private const int NonceBytes = 12;
@@ -22,7 +24,9 @@ public sealed class Encryption(ReadOnlyMemory<byte> key)
         return sealedText;
     }
 
-    /// <summary>The text; a <see cref="CryptographicException"/> where a byte of it or what it belongs to differs.</summary>
+    /// <summary>
+    /// The text; a <see cref="CryptographicException"/> where a byte of it or what it belongs to differs.
+    /// </summary>
     public byte[] Decrypt(ReadOnlySpan<byte> sealedText, ReadOnlySpan<byte> belongsTo)
     {
         if (sealedText.Length < NonceBytes + TagBytes)
@@ -33,7 +37,8 @@ public sealed class Encryption(ReadOnlyMemory<byte> key)
         var text = new byte[sealedText.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key.Span, TagBytes);
         aes.Decrypt(
-            sealedText[..NonceBytes], sealedText[(NonceBytes + TagBytes)..], sealedText.Slice(NonceBytes, TagBytes), text, belongsTo);
+            sealedText[..NonceBytes], sealedText[(NonceBytes + TagBytes)..], sealedText.Slice(NonceBytes, TagBytes),
+            text, belongsTo);
         return text;
     }
 }

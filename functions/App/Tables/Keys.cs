@@ -51,7 +51,9 @@ public static class Keys
 
     public static string Chunk(int number) => string.Create(CultureInfo.InvariantCulture, $"chunk-{number:D3}");
 
-    /// <summary>Plain characters as they are, others as ~ and their UTF-8 bytes in hex; what grows too long, as its hash.</summary>
+    /// <summary>
+    /// Plain characters as they are, others as ~ and their UTF-8 bytes in hex; what grows too long, as its hash.
+    /// </summary>
     public static string Encoded(string id)
     {
         if (id.Length <= LongestId && !id.AsSpan().ContainsAnyExcept(Plain))
@@ -63,7 +65,9 @@ public static class Keys
         var text = new StringBuilder(bytes.Length * 2);
         foreach (var value in bytes)
         {
-            _ = Plain.Contains((char)value) ? text.Append((char)value) : text.Append('~').Append(value.ToString("x2", CultureInfo.InvariantCulture));
+            _ = Plain.Contains((char)value)
+                ? text.Append((char)value)
+                : text.Append('~').Append(value.ToString("x2", CultureInfo.InvariantCulture));
         }
 
         return text.Length <= LongestId ? text.ToString() : "~~" + Convert.ToHexStringLower(SHA256.HashData(bytes));

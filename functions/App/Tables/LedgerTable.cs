@@ -12,15 +12,18 @@ public sealed class LedgerTable(TableClient accounts)
 {
     public async Task<Read<Account>> Account(string partition, CancellationToken cancellation)
     {
-        var row = await accounts.GetEntityIfExistsAsync<TableEntity>(partition, Keys.Account, cancellationToken: cancellation);
-        return row is { HasValue: true, Value: { } value } ? new(LedgerRows.Account(value), value.ETag) : new(null, default);
+        var row = await accounts.GetEntityIfExistsAsync<TableEntity>(
+            partition, Keys.Account, cancellationToken: cancellation);
+        return row is { HasValue: true, Value: { } value }
+            ? new(LedgerRows.Account(value), value.ETag) : new(null, default);
     }
 
     public async Task<Read<OrderRecord>> Order(string partition, OrderId order, CancellationToken cancellation)
     {
         var row = await accounts.GetEntityIfExistsAsync<TableEntity>(
             partition, Keys.Order(order), cancellationToken: cancellation);
-        return row is { HasValue: true, Value: { } value } ? new(LedgerRows.Order(value), value.ETag) : new(null, default);
+        return row is { HasValue: true, Value: { } value }
+            ? new(LedgerRows.Order(value), value.ETag) : new(null, default);
     }
 
     /// <summary>Every order of an account; for joining, which alone reads them all.</summary>
@@ -39,7 +42,8 @@ public sealed class LedgerTable(TableClient accounts)
     public async Task<IReadOnlyList<OrderRecord>> Waiting(string partition, CancellationToken cancellation)
     {
         var orders = new List<OrderRecord>();
-        await foreach (var row in Rows(partition, "order-", Keys.After("order-"), LedgerRows.Waiting + " eq true", cancellation))
+        await foreach (
+            var row in Rows(partition, "order-", Keys.After("order-"), LedgerRows.Waiting + " eq true", cancellation))
         {
             orders.Add(LedgerRows.Order(row));
         }
@@ -47,8 +51,11 @@ public sealed class LedgerTable(TableClient accounts)
         return orders;
     }
 
-    /// <summary>Entries numbered from <paramref name="first"/> to before <paramref name="end"/>, oldest first.</summary>
-    public async Task<IReadOnlyList<Written>> Entries(string partition, long first, long end, CancellationToken cancellation)
+    /// <summary>
+    /// Entries numbered from <paramref name="first"/> to before <paramref name="end"/>, oldest first.
+    /// </summary>
+    public async Task<IReadOnlyList<Written>> Entries(
+        string partition, long first, long end, CancellationToken cancellation)
     {
         var entries = new List<Written>();
         await foreach (var row in Rows(partition, Keys.Entry(Math.Max(1, first)), Keys.Entry(end), null, cancellation))
@@ -67,7 +74,9 @@ public sealed class LedgerTable(TableClient accounts)
         return row is { HasValue: true, Value: { } value } ? value.GetString("Answer") : null;
     }
 
-    /// <summary>Commits all or nothing; false where another writer was first and everything must be read again.</summary>
+    /// <summary>
+    /// Commits all or nothing; false where another writer was first and everything must be read again.
+    /// </summary>
     public async Task<bool> Commit(Batch batch, CancellationToken cancellation)
     {
         try
@@ -84,7 +93,9 @@ public sealed class LedgerTable(TableClient accounts)
     private AsyncPageable<TableEntity> Rows(
         string partition, string from, string before, string? also, CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
-        return accounts.QueryAsync<TableEntity>(also is null ? filter : filter + " and " + also, cancellationToken: cancellation);
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
+        return accounts.QueryAsync<TableEntity>(
+            also is null ? filter : filter + " and " + also, cancellationToken: cancellation);
     }
 }

@@ -8,8 +8,8 @@ namespace Loyalty.App.Tables;
 public sealed record Locator(CustomerId? Owner, OrderState Parts, ETag ETag);
 
 /// <summary>
-/// The orders table: one locator an order. Refunds, deletions and disputes name no usable customer and find the owner here,
-/// or wait here. A locator gets its owner once, If-Match; its parts stay, taking them in twice changes nothing.
+/// The orders table: one locator an order. Refunds, deletions and disputes name no usable customer and find the owner
+/// here, or wait here. A locator gets its owner once, If-Match; its parts stay, taking them in twice changes nothing.
 /// </summary>
 public sealed class Locators(TableClient orders)
 {
@@ -70,7 +70,8 @@ public sealed class Locators(TableClient orders)
             {
                 await (known is null
                     ? orders.AddEntityAsync(Row(shop, order, changed), cancellation)
-                    : orders.UpdateEntityAsync(Row(shop, order, changed), known.ETag, TableUpdateMode.Replace, cancellation));
+                    : orders.UpdateEntityAsync(
+                        Row(shop, order, changed), known.ETag, TableUpdateMode.Replace, cancellation));
                 return changed;
             }
             catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)

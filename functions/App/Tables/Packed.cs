@@ -5,8 +5,8 @@ using Azure.Data.Tables;
 namespace Loyalty.App.Tables;
 
 /// <summary>
-/// Text in binary properties: compressed where that pays, split where it is longer than the 64 KiB a property holds. The
-/// first byte says the form, the next four the length of the text.
+/// Text in binary properties: compressed where that pays, split where it is longer than the 64 KiB a property holds.
+/// The first byte says the form, the next four the length of the text.
 /// </summary>
 public static class Packed
 {
@@ -31,7 +31,8 @@ public static class Packed
         for (var part = 0; part < parts; part++)
         {
             var from = part * PropertyBytes;
-            row[Name(name, part)] = packed.Length <= PropertyBytes ? packed : packed[from..Math.Min(packed.Length, from + PropertyBytes)];
+            row[Name(name, part)] = packed.Length <= PropertyBytes
+                ? packed : packed[from..Math.Min(packed.Length, from + PropertyBytes)];
         }
     }
 
@@ -76,7 +77,8 @@ public static class Packed
         }
 
         var length = BinaryPrimitives.ReadInt32LittleEndian(packed.AsSpan(1));
-        var text = new byte[length is >= 0 and <= LargestText ? length : throw new InvalidDataException("A packed text of odd length.")];
+        var text = new byte[length is >= 0 and <= LargestText
+            ? length : throw new InvalidDataException("A packed text of odd length.")];
         return BrotliDecoder.TryDecompress(packed.AsSpan(HeaderBytes), text, out var written) && written == length
             ? text
             : throw new InvalidDataException("A packed text that does not unpack.");

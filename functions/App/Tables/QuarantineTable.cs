@@ -7,8 +7,8 @@ using Azure.Data.Tables;
 namespace Loyalty.App.Tables;
 
 /// <summary>
-/// Genuine deliveries that could not be understood, whole and encrypted, for at most 30 days: the one place where a buyer's
-/// details may stand. One transaction a delivery, keyed by its body's hash, so that a repeat changes nothing.
+/// Genuine deliveries that could not be understood, whole and encrypted, for at most 30 days: the one place where a
+/// buyer's details may stand. One transaction a delivery, keyed by its body's hash, so that a repeat changes nothing.
 /// </summary>
 public sealed class QuarantineTable(TableClient quarantine, Encryption encryption)
 {
@@ -61,9 +61,12 @@ public sealed class QuarantineTable(TableClient quarantine, Encryption encryptio
         var partition = Keys.Quarantined(shop, hash);
         var all = new MemoryStream();
         await foreach (var row in quarantine.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {Keys.Head}"), cancellationToken: cancellation))
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {Keys.Head}"),
+            cancellationToken: cancellation))
         {
-            for (var part = 0; row.GetBinary("Bytes" + part.ToString(CultureInfo.InvariantCulture)) is { } bytes; part++)
+            for (var part = 0;
+                row.GetBinary("Bytes" + part.ToString(CultureInfo.InvariantCulture)) is { } bytes;
+                part++)
             {
                 all.Write(bytes);
             }
@@ -77,7 +80,8 @@ public sealed class QuarantineTable(TableClient quarantine, Encryption encryptio
     {
         var purged = 0;
         await foreach (var head in quarantine.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"RowKey eq {Keys.Head} and Until lt {now}"), cancellationToken: cancellation))
+            TableClient.CreateQueryFilter($"RowKey eq {Keys.Head} and Until lt {now}"),
+            cancellationToken: cancellation))
         {
             var rows = new List<TableTransactionAction>();
             await foreach (var row in quarantine.QueryAsync<TableEntity>(

@@ -18,7 +18,8 @@ public sealed class Storage
         options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
         options.Diagnostics.IsLoggingEnabled = false;
-        service = Uri.TryCreate(settings.Storage, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
+        service = Uri.TryCreate(settings.Storage, UriKind.Absolute, out var endpoint)
+            && endpoint.Scheme is "http" or "https"
             ? new TableServiceClient(endpoint, new DefaultAzureCredential(), options)
             : new TableServiceClient(settings.Storage, options);
         prefix = settings.TablePrefix;

@@ -4,8 +4,8 @@ using Azure;
 namespace Loyalty.App.Tables;
 
 /// <summary>
-/// Tells storage being away or too busy, where the outcome is unknown and repeating is safe, from everything else that can
-/// be thrown, which would be thrown again.
+/// Tells storage being away or too busy, where the outcome is unknown and repeating is safe, from everything else that
+/// can be thrown, which would be thrown again.
 /// </summary>
 public static class StorageTrouble
 {

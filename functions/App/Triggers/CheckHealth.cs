@@ -8,7 +8,8 @@ public sealed class CheckHealth
 {
     [Function(nameof(CheckHealth))]
     public IResult Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Health)] HttpRequest request) =>
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Health)] HttpRequest request) =>
         Cors.PublicPreflight(request, Routes.Reading)
             ?? new Answer(200, "text/plain", "ok"u8.ToArray()).With("Cache-Control", "no-store");
 }

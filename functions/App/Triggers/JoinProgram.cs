@@ -64,7 +64,9 @@ public sealed class JoinProgram(MemberDoor door, AccountLines lines, LedgerTable
     private async Task<Answer> Join(
         HttpRequest request, Visitor visitor, string key, JoinDocument asked, CancellationToken cancellation)
     {
-        var language = asked.Lang is { } told && words.Languages.Resolve(told) is { } read ? read : visitor.Reader.Language;
+        var language = asked.Lang is { } told && words.Languages.Resolve(told) is { } read
+            ? read
+            : visitor.Reader.Language;
         var answered = await lines.Ask(
             visitor.Shop, visitor.Customer, new Request.Join(key, language, $"join {asked.Terms} {asked.Lang}"));
         if (answered.Problem is not null)
@@ -82,7 +84,8 @@ public sealed class JoinProgram(MemberDoor door, AccountLines lines, LedgerTable
         asked = new JoinDocument(null, null);
         try
         {
-            asked = body.Length == 0 ? asked : JsonSerializer.Deserialize(body, AnswerText.Default.JoinDocument) ?? asked;
+            asked = body.Length == 0
+                ? asked : JsonSerializer.Deserialize(body, AnswerText.Default.JoinDocument) ?? asked;
             return true;
         }
         catch (JsonException)

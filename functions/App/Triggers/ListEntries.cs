@@ -6,7 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Loyalty.App.Triggers;
 
-/// <summary>A member's history, newest first, each entry with its reasons; on the first page also orders waiting for payment.</summary>
+/// <summary>
+/// A member's history, newest first, each entry with its reasons; on the first page also orders waiting for payment.
+/// </summary>
 public sealed class ListEntries(MemberDoor door, LedgerTable ledger)
 {
     private const int UsualLimit = 20;
@@ -14,7 +16,8 @@ public sealed class ListEntries(MemberDoor door, LedgerTable ledger)
 
     [Function(nameof(ListEntries))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Entries)] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Entries)] HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
         door.Enter(request, shop, Routes.Reading, visitor => List(request, visitor, cancellation), cancellation);
@@ -38,17 +41,20 @@ public sealed class ListEntries(MemberDoor door, LedgerTable ledger)
         var entries = end <= 1 ? [] : await ledger.Entries(visitor.Partition, first, end, cancellation);
         var waiting = isFirst && last.Value is not null ? await ledger.Waiting(visitor.Partition, cancellation) : null;
         var document = new EntriesDocument(
-            [.. entries.Reverse().Select(written => Showing.Entry(written.Entry, visitor.Program, visitor.Reader.Chain))],
+            [.. entries.Reverse()
+                .Select(written => Showing.Entry(written.Entry, visitor.Program, visitor.Reader.Chain))],
             first > 1 ? first : null,
             waiting is null && !isFirst ? null : [.. (waiting ?? []).Select(order => new WaitingDocument(
                 order.Id, order.State.Whole!.Number, order.State.Whole.PlacedAt, "unpaid"))]);
-        return MemberDoor.Show(visitor, JsonSerializer.SerializeToUtf8Bytes(document, AnswerText.Default.EntriesDocument));
+        return MemberDoor.Show(
+            visitor, JsonSerializer.SerializeToUtf8Bytes(document, AnswerText.Default.EntriesDocument));
     }
 
     /// <summary>A whole number from 1; 0 where it is not given, null where it is something else.</summary>
     private static long? Number(HttpRequest request, string name, long most) =>
         request.Query[name] is not [{ } text] ? (request.Query[name].Count == 0 ? 0 : null)
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1
+            && number <= most
             ? number
             : null;
 }

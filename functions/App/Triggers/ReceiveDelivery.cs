@@ -9,8 +9,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Loyalty.App.Triggers;
 
 /// <summary>
-/// A storefront's delivery: read raw bytes → verify → translate → settle → answer. Once answered 2xx it is never lost; what
-/// is genuine but cannot be understood is kept in quarantine.
+/// A storefront's delivery: read raw bytes → verify → translate → settle → answer. Once answered 2xx it is never lost;
+/// what is genuine but cannot be understood is kept in quarantine.
 /// </summary>
 public sealed partial class ReceiveDelivery(
     ShopList shops,
@@ -68,7 +68,9 @@ public sealed partial class ReceiveDelivery(
         return await Take(found, from, genuine, channel);
     }
 
-    /// <summary>A genuine delivery is never lost: what can be repeated in vain only is kept in quarantine instead.</summary>
+    /// <summary>
+    /// A genuine delivery is never lost: what can be repeated in vain only is kept in quarantine instead.
+    /// </summary>
     private async Task<Answer> Take(Shop shop, IStorefront from, Genuine genuine, Channel channel)
     {
         var delivery = genuine.Delivery;
@@ -76,11 +78,13 @@ public sealed partial class ReceiveDelivery(
         {
             return from.Translate(genuine, channel) switch
             {
-                Translation.Whole whole => await Told(room.Take(shop, whole.Order, delivery.ReceivedAt), whole.Order.Id),
+                Translation.Whole whole =>
+                    await Told(room.Take(shop, whole.Order, delivery.ReceivedAt), whole.Order.Id),
                 Translation.Part part => await Told(room.Take(shop, part, delivery.ReceivedAt), part.Order),
                 Translation.Mention mention => Told(200, new DeliveryDocument("recorded") { Order = mention.Order }),
                 Translation.CustomerSeen customer => await Told(room.Take(shop, customer), null),
-                Translation.Privacy privacy => await Told(room.Take(shop, privacy, delivery.Body, delivery.ReceivedAt), null),
+                Translation.Privacy privacy =>
+                    await Told(room.Take(shop, privacy, delivery.Body, delivery.ReceivedAt), null),
                 Translation.Ignored ignored => Told(200, new DeliveryDocument("ignored") { Reason = ignored.Reason }),
                 Translation.Unreadable unreadable => await Quarantine(shop, delivery, channel, unreadable.Reason),
                 var other => throw new InvalidOperationException("Not translated: " + other.GetType().Name),
@@ -128,7 +132,8 @@ public sealed partial class ReceiveDelivery(
     private static Answer Told(int status, DeliveryDocument document) => new(
         status, "application/json", JsonSerializer.SerializeToUtf8Bytes(document, AnswerText.Default.DeliveryDocument));
 
-    [LoggerMessage(1001, LogLevel.Warning, "{Shop}: a delivery from {Storefront} is not genuine: check the webhook secret")]
+    [LoggerMessage(
+        1001, LogLevel.Warning, "{Shop}: a delivery from {Storefront} is not genuine: check the webhook secret")]
     private partial void NotGenuine(string shop, string storefront);
 
     [LoggerMessage(1003, LogLevel.Error, "{Shop}: a delivery from {Storefront} failed and goes to quarantine")]

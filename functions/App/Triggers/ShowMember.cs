@@ -6,12 +6,15 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Loyalty.App.Triggers;
 
-/// <summary>What a member has and holds. One point read; a customer never seen gets zeros and nothing is written.</summary>
+/// <summary>
+/// What a member has and holds. One point read; a customer never seen gets zeros and nothing is written.
+/// </summary>
 public sealed class ShowMember(MemberDoor door, LedgerTable ledger)
 {
     [Function(nameof(ShowMember))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Member)] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Member)] HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
         door.Enter(request, shop, Routes.Reading, visitor => Show(visitor, cancellation), cancellation);
@@ -26,6 +29,7 @@ public sealed class ShowMember(MemberDoor door, LedgerTable ledger)
     {
         var view = MemberView.Of(account, visitor.Program, visitor.Today, visitor.Reader.Chain);
         return JsonSerializer.SerializeToUtf8Bytes(
-            Showing.Member(visitor.Shop, visitor.Customer, view, visitor.Reader.Language), AnswerText.Default.MemberDocument);
+            Showing.Member(visitor.Shop, visitor.Customer, view, visitor.Reader.Language),
+            AnswerText.Default.MemberDocument);
     }
 }

@@ -11,7 +11,8 @@ public sealed class ShowProgram(ShopList shops, LocaleCatalog words, Problems pr
 {
     [Function(nameof(ShowProgram))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Program)] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Program)] HttpRequest request,
         string shop,
         CancellationToken cancellation)
     {

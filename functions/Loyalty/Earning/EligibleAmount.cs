@@ -4,9 +4,9 @@ using Loyalty.Program;
 namespace Loyalty.Earning;
 
 /// <summary>
-/// The part of an order that earns, in minor units of the terms' currency: goods after discounts, less what came back, was
-/// disputed, is still owed, or was paid with rewards. Money returned beyond the goods comes off shipping, where that
-/// counts. Never below zero, never more than was paid.
+/// The part of an order that earns, in minor units of the terms' currency: goods after discounts, less what came back,
+/// was disputed, is still owed, or was paid with rewards. Money returned beyond the goods comes off shipping, where
+/// that counts. Never below zero, never more than was paid.
 /// </summary>
 public static class EligibleAmount
 {

@@ -4,17 +4,21 @@ using Loyalty.Program;
 namespace Loyalty.Earning;
 
 /// <summary>
-/// How many points an order is due under its terms, and why. Rounded once per order. Base points qualify for tiers; what
-/// the tier multiplies on top is bonus and does not.
+/// How many points an order is due under its terms, and why. Rounded once per order. Base points qualify for tiers;
+/// what the tier multiplies on top is bonus and does not.
 /// </summary>
 public static class PointsFor
 {
-    /// <summary>What a division lost is made good before points become whole: a third of 300, three times, is 300.</summary>
+    /// <summary>
+    /// What a division lost is made good before points become whole: a third of 300, three times, is 300.
+    /// </summary>
     private const int Precision = 9;
 
     public static Due Order(OrderState state, Terms terms) => Amount(EligibleAmount.Of(state, terms), terms);
 
-    /// <summary>The points for an amount in minor units of the terms' currency; the embed and the ledger share this rule.</summary>
+    /// <summary>
+    /// The points for an amount in minor units of the terms' currency; the embed and the ledger share this rule.
+    /// </summary>
     public static Due Amount(decimal amountMinor, Terms terms)
     {
         if (amountMinor <= 0)
@@ -37,7 +41,8 @@ public static class PointsFor
         };
         if (terms.Multiplier != 1)
         {
-            reasons.Add(new Reason(Reason.TierBonus, total - basePoints) { Tier = terms.Tier, Multiplier = terms.Multiplier });
+            reasons.Add(
+                new Reason(Reason.TierBonus, total - basePoints) { Tier = terms.Tier, Multiplier = terms.Multiplier });
         }
 
         return new Due(total, Progress(amountMinor, basePoints, terms), reasons);

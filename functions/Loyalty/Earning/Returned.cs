@@ -3,8 +3,8 @@ using Loyalty.Orders;
 namespace Loyalty.Earning;
 
 /// <summary>
-/// Money of an order that went back as an amount: refunds beyond their lines and disputes. The same money told twice, by
-/// refund and as one figure, counts once; a refund that failed gives its money back to the figure.
+/// Money of an order that went back as an amount: refunds beyond their lines and disputes. The same money told twice,
+/// by refund and as one figure, counts once; a refund that failed gives its money back to the figure.
 /// </summary>
 public static class Returned
 {

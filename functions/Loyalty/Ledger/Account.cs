@@ -3,8 +3,8 @@ using Loyalty.Orders;
 namespace Loyalty.Ledger;
 
 /// <summary>
-/// The state folded from a customer's entries, used for deciding. It changes only by folding entries (<see cref="Fold"/>), so
-/// it can always be rebuilt. Balance = points of all lots − debt.
+/// The state folded from a customer's entries, used for deciding. It changes only by folding entries
+/// (<see cref="Fold"/>), so it can always be rebuilt. Balance = points of all lots − debt.
 /// </summary>
 public sealed record Account
 {
@@ -27,13 +27,17 @@ public sealed record Account
 
     public string? DebtNumber { get; init; }
 
-    /// <summary>Points that expired, by the last day they could be used: a later reversal does not take them again.</summary>
+    /// <summary>
+    /// Points that expired, by the last day they could be used: a later reversal does not take them again.
+    /// </summary>
     public IReadOnlyList<Lot> Lapsed { get; init; } = [];
 
     /// <summary>When the latest of the orders that earned was paid: no tier was reached before it.</summary>
     public DateTimeOffset? LastPaidAt { get; init; }
 
-    /// <summary>Tier progress by month (year × 12 + month), of the last <see cref="MonthsKept"/>; older months are one sum.</summary>
+    /// <summary>
+    /// Tier progress by month (year × 12 + month), of the last <see cref="MonthsKept"/>; older months are one sum.
+    /// </summary>
     public IReadOnlyDictionary<int, long> Progress { get; init; } = new SortedDictionary<int, long>();
 
     public long ProgressBefore { get; init; }
@@ -41,7 +45,9 @@ public sealed record Account
     /// <summary>Tiers held above the first, lowest first.</summary>
     public IReadOnlyList<TierHolding> Holdings { get; init; } = [];
 
-    /// <summary>Orders placed before this day earn nothing: they were too old when the member joined. Null: all count.</summary>
+    /// <summary>
+    /// Orders placed before this day earn nothing: they were too old when the member joined. Null: all count.
+    /// </summary>
     public DateOnly? CountsFrom { get; init; }
 
     public const int MonthsKept = 30;
@@ -51,11 +57,12 @@ public sealed record Account
     public bool IsMember => State == MemberState.Member;
 
     /// <summary>
-    /// What expired of the lot with these dates, once it did. A lot that rolls expired on the first such day that is not
-    /// before the day it was given.
+    /// What expired of the lot with these dates, once it did. A lot that rolls expired on the first such day that is
+    /// not before the day it was given.
     /// </summary>
     public Lot? LapsedOf(LotDates? dates) => dates is null ? null : Lapsed.FirstOrDefault(lot =>
-        lot.Rolls == dates.Rolls && (dates.Rolls ? lot.ExpiresOn >= dates.ExpiresOn : lot.ExpiresOn == dates.ExpiresOn));
+        lot.Rolls == dates.Rolls
+            && (dates.Rolls ? lot.ExpiresOn >= dates.ExpiresOn : lot.ExpiresOn == dates.ExpiresOn));
 
     /// <summary>The points as they stand on a day; lots that have lapsed by then count no more.</summary>
     public Standing On(DateOnly today)

@@ -1,8 +1,8 @@
 namespace Loyalty.Ledger;
 
 /// <summary>
-/// The proof that an account's entries are those once written. Each hash covers the entry before, and the account holds the
-/// last: checked from the newest back, so that the entry named is the one that was changed.
+/// The proof that an account's entries are those once written. Each hash covers the entry before, and the account holds
+/// the last: checked from the newest back, so that the entry named is the one that was changed.
 /// </summary>
 public static class Chain
 {

@@ -1,8 +1,9 @@
 namespace Loyalty.Ledger;
 
 /// <summary>
-/// Entries being added to an account: each is numbered, chained to the one before and folded as it is added, so that every
-/// further decision sees it. Nothing is kept until the caller commits <see cref="Account"/>, entries and orders together.
+/// Entries being added to an account: each is numbered, chained to the one before and folded as it is added, so that
+/// every further decision sees it. Nothing is kept until the caller commits <see cref="Account"/>, entries and orders
+/// together.
 /// </summary>
 public sealed class Changes(Account account, DateTimeOffset at, DateOnly today)
 {

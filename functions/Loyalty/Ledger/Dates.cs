@@ -22,7 +22,8 @@ public static class Dates
             _ => (DateOnly?)null,
         };
         return AtLeast(
-            new LotDates(availableOn > today ? availableOn : null, expiresOn, terms.Expiry.Policy == ExpiryPolicy.Inactivity),
+            new LotDates(
+                availableOn > today ? availableOn : null, expiresOn, terms.Expiry.Policy == ExpiryPolicy.Inactivity),
             today);
     }
 

@@ -4,9 +4,9 @@ using Loyalty.Program;
 namespace Loyalty.Ledger;
 
 /// <summary>
-/// One immutable line of an account: a fact with everything needed to fold it and to recompute it. It is never changed and
-/// never deleted; a mistake is corrected by another entry. <see cref="Previous"/> is the hash of the entry before it, so
-/// that one changed byte is found.
+/// One immutable line of an account: a fact with everything needed to fold it and to recompute it. It is never changed
+/// and never deleted; a mistake is corrected by another entry. <see cref="Previous"/> is the hash of the entry before
+/// it, so that one changed byte is found.
 /// </summary>
 public sealed record Entry
 {
@@ -23,7 +23,9 @@ public sealed record Entry
     /// <summary>What it adds to the balance.</summary>
     public Points Points { get; init; }
 
-    /// <summary>The order it is about. Only earned, reversed and progress entries count towards the order's points.</summary>
+    /// <summary>
+    /// The order it is about. Only earned, reversed and progress entries count towards the order's points.
+    /// </summary>
     public OrderId? Order { get; init; }
 
     public string? Number { get; init; }
@@ -58,7 +60,9 @@ public sealed record Entry
     /// <summary>Tier entries: the tiers held from here on, lowest first.</summary>
     public IReadOnlyList<TierHolding>? Holdings { get; init; }
 
-    /// <summary>What the order is due now and what had been recorded before; the difference is <see cref="Points"/>.</summary>
+    /// <summary>
+    /// What the order is due now and what had been recorded before; the difference is <see cref="Points"/>.
+    /// </summary>
     public Points? Due { get; init; }
 
     public Points? Recorded { get; init; }

@@ -6,12 +6,13 @@ using Loyalty.Program;
 namespace Loyalty.Ledger;
 
 /// <summary>
-/// The one text of an entry, an account and an order record. An entry's hash is SHA-256 over its bytes as stored, in hex;
-/// the bytes hold the hash of the entry before.
+/// The one text of an entry, an account and an order record. An entry's hash is SHA-256 over its bytes as stored, in
+/// hex; the bytes hold the hash of the entry before.
 /// </summary>
 public static class EntryText
 {
-    public static byte[] Write(Entry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, LedgerTextContext.Default.Entry);
+    public static byte[] Write(Entry entry) =>
+        JsonSerializer.SerializeToUtf8Bytes(entry, LedgerTextContext.Default.Entry);
 
     public static Entry Read(ReadOnlySpan<byte> text) =>
         JsonSerializer.Deserialize(text, LedgerTextContext.Default.Entry) ?? throw new JsonException("No entry.");
@@ -38,7 +39,8 @@ public static class ProgramText
         JsonSerializer.SerializeToUtf8Bytes(program, LedgerTextContext.Default.LoyaltyProgram);
 
     public static LoyaltyProgram Read(ReadOnlySpan<byte> text) =>
-        JsonSerializer.Deserialize(text, LedgerTextContext.Default.LoyaltyProgram) ?? throw new JsonException("No program.");
+        JsonSerializer.Deserialize(text, LedgerTextContext.Default.LoyaltyProgram)
+            ?? throw new JsonException("No program.");
 }
 
 [JsonSourceGenerationOptions(

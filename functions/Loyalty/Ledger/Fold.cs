@@ -1,8 +1,8 @@
 namespace Loyalty.Ledger;
 
 /// <summary>
-/// How an entry changes the account and its order. Knows no program, no clock and no time zone: an entry carries what it
-/// needs, so that accounts and orders rebuilt from their entries equal the stored ones.
+/// How an entry changes the account and its order. Knows no program, no clock and no time zone: an entry carries what
+/// it needs, so that accounts and orders rebuilt from their entries equal the stored ones.
 /// </summary>
 public static class Fold
 {
@@ -72,7 +72,9 @@ public static class Fold
         };
     }
 
-    /// <summary>What the lots do not give becomes debt; the share that had lapsed is debt until the next entry spares it.</summary>
+    /// <summary>
+    /// What the lots do not give becomes debt; the share that had lapsed is debt until the next entry spares it.
+    /// </summary>
     private static Account Debit(Account account, Entry entry, Points points, Points lapsed)
     {
         var (left, taken) = Lots.Take(account.Lots, entry.Lot, points - lapsed, entry.Day);
@@ -107,7 +109,9 @@ public static class Fold
         };
     }
 
-    /// <summary>An order's points go where its lot is now; those that had expired leave the account and are the order's own.</summary>
+    /// <summary>
+    /// An order's points go where its lot is now; those that had expired leave the account and are the order's own.
+    /// </summary>
     private static Account Move(Account account, Entry entry)
     {
         if (entry.MovedFrom is not { } from)
@@ -119,7 +123,8 @@ public static class Fold
         return Unlapse(account, from, entry.Lapsed) with { Lots = Lots.Add(left, entry.Lot!, taken, entry.Day) };
     }
 
-    private static Account Unlapse(Account account, LotDates? dates, Points points) => account.LapsedOf(dates) is not { } lapsed
+    private static Account Unlapse(Account account, LotDates? dates, Points points) =>
+        account.LapsedOf(dates) is not { } lapsed
         ? account
         : account with
         {
@@ -128,7 +133,8 @@ public static class Fold
                 : [.. account.Lapsed.Where(lot => lot != lapsed)],
         };
 
-    private static DateTimeOffset? Later(DateTimeOffset? known, DateTimeOffset? told) => known > told ? known : told ?? known;
+    private static DateTimeOffset? Later(DateTimeOffset? known, DateTimeOffset? told) => known > told
+        ? known : told ?? known;
 
     private static Account Progressed(Account account, int month, long progress, DateOnly day)
     {

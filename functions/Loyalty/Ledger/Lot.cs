@@ -2,8 +2,8 @@ namespace Loyalty.Ledger;
 
 /// <summary>
 /// Points that become available and lapse together. <paramref name="AvailableOn"/> is null once they are available;
-/// <paramref name="ExpiresOn"/> is the last day they can be used, null for never. <paramref name="Rolls"/>: activity moves
-/// that day forward.
+/// <paramref name="ExpiresOn"/> is the last day they can be used, null for never. <paramref name="Rolls"/>: activity
+/// moves that day forward.
 /// </summary>
 public sealed record Lot(DateOnly? AvailableOn, DateOnly? ExpiresOn, bool Rolls, Points Points)
 {
@@ -11,7 +11,9 @@ public sealed record Lot(DateOnly? AvailableOn, DateOnly? ExpiresOn, bool Rolls,
 
     public bool IsPending(DateOnly today) => AvailableOn > today;
 
-    /// <summary>Whether points of these dates belong in one lot on this day: once available, only the expiry tells lots apart.</summary>
+    /// <summary>
+    /// Whether points of these dates belong in one lot on this day: once available, only the expiry tells lots apart.
+    /// </summary>
     public bool IsWith(LotDates dates, DateOnly today) =>
         Rolls == dates.Rolls
         && (Rolls || ExpiresOn == dates.ExpiresOn)

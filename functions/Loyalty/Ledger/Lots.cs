@@ -1,9 +1,9 @@
 namespace Loyalty.Ledger;
 
 /// <summary>
-/// The lots of an account, soonest expiry first. Points are added to the lot of their dates; they are taken from an order's
-/// own lot first, then from the soonest expiry. Nothing is taken from a lot whose expiry day has passed. Lots that roll all
-/// lapse on one day, the latest any of them was given.
+/// The lots of an account, soonest expiry first. Points are added to the lot of their dates; they are taken from an
+/// order's own lot first, then from the soonest expiry. Nothing is taken from a lot whose expiry day has passed. Lots
+/// that roll all lapse on one day, the latest any of them was given.
 /// </summary>
 public static class Lots
 {
@@ -20,7 +20,8 @@ public static class Lots
         var others = dates.Rolls ? RollOn(lots, until!.Value) : lots;
         var merged = others.FirstOrDefault(lot => lot.IsWith(dates, today));
         var added = new Lot(
-            dates.AvailableOn > today ? dates.AvailableOn : null, until, dates.Rolls, points + (merged?.Points ?? Points.Zero));
+            dates.AvailableOn > today
+                ? dates.AvailableOn : null, until, dates.Rolls, points + (merged?.Points ?? Points.Zero));
         return Sorted(others.Where(lot => lot != merged).Append(added));
     }
 
@@ -51,14 +52,17 @@ public static class Lots
         return (left, points - missing);
     }
 
-    /// <summary>The lots as they stand on a day: those that have become available join those of the same expiry.</summary>
+    /// <summary>
+    /// The lots as they stand on a day: those that have become available join those of the same expiry.
+    /// </summary>
     public static IReadOnlyList<Lot> On(IReadOnlyList<Lot> lots, DateOnly today) =>
         lots.Any(lot => lot.AvailableOn <= today)
             ? Sorted(lots
                 .Select(lot => lot.AvailableOn <= today ? lot with { AvailableOn = null } : lot)
                 .GroupBy(lot => (lot.AvailableOn, lot.ExpiresOn, lot.Rolls))
                 .Select(same => new Lot(
-                    same.Key.AvailableOn, same.Key.ExpiresOn, same.Key.Rolls, new Points(same.Sum(lot => lot.Points.Value)))))
+                    same.Key.AvailableOn, same.Key.ExpiresOn, same.Key.Rolls,
+                    new Points(same.Sum(lot => lot.Points.Value)))))
             : lots;
 
     /// <summary>Activity keeps rolling points alive until a later day.</summary>

@@ -8,7 +8,8 @@ public static class Membership
     /// <summary>Joins where the program joins by itself; no entry otherwise.</summary>
     public static void JoinAutomatically(Changes changes, LoyaltyProgram program)
     {
-        if (program.Joining.Automatic && changes.Account.State == MemberState.Customer && !changes.Account.Customer.IsGuest)
+        if (program.Joining.Automatic && changes.Account.State == MemberState.Customer
+            && !changes.Account.Customer.IsGuest)
         {
             Add(changes, program, null, null);
         }

@@ -4,10 +4,12 @@ using Loyalty.Program;
 namespace Loyalty.Ledger;
 
 /// <summary>
-/// Brings what is recorded of one order to what it is due: the one path for paid, refunded, edited, cancelled, late, twice.
+/// Brings what is recorded of one order to what it is due: the one path for paid, refunded, edited, cancelled, late,
+/// twice.
 /// <list type="bullet">
 /// <item>Terms are fixed with the order's first entry, for its paid time, and never change.</item>
-/// <item>A reversal carries the whole difference; what the member keeps is a second entry, spared, outside the order.</item>
+/// <item>A reversal carries the whole difference; what the member keeps is a second entry, spared, outside the
+/// order.</item>
 /// <item>No difference and no change of progress or dates: no entry.</item>
 /// </list>
 /// </summary>
@@ -18,7 +20,8 @@ public static class Settling
     {
         var next = state == record.State ? record : record with { State = state };
         var program = rules.Programs.InForceAt(changes.At);
-        if ((next.Terms is null && !Counts(changes.Account, next, program)) || TermsOf(changes, next, rules) is not { } terms)
+        if ((next.Terms is null && !Counts(changes.Account, next, program))
+            || TermsOf(changes, next, rules) is not { } terms)
         {
             return next;
         }
@@ -48,7 +51,7 @@ public static class Settling
                 : moves ? lapsed
                 : Points.Zero,
             Progress = progress,
-            Month = next.Month ?? ShopCalendar.MonthOf(ShopCalendar.DayAt(next.State.Whole!.PlacedAt, program.TimeZone)),
+            Month = next.Month ?? MonthOf(next.State.Whole!, program),
             RollsUntil = Activity(next, terms, program),
         };
         next = Fold.Apply(next, changes.Add(entry));
@@ -58,8 +61,8 @@ public static class Settling
     }
 
     /// <summary>
-    /// Writes down what is already true on this day: lots that have lapsed, each dated when it happened, and tiers whose
-    /// time has run out. At most so many lots at once; false where more remain.
+    /// Writes down what is already true on this day: lots that have lapsed, each dated when it happened, and tiers
+    /// whose time has run out. At most so many lots at once; false where more remain.
     /// </summary>
     public static bool Due(Changes changes, LoyaltyProgram program, int most = int.MaxValue)
     {
@@ -90,6 +93,9 @@ public static class Settling
 
         return true;
     }
+
+    private static int MonthOf(Order order, LoyaltyProgram program) =>
+        ShopCalendar.MonthOf(ShopCalendar.DayAt(order.PlacedAt, program.TimeZone));
 
     private static bool Counts(Account account, OrderRecord record, LoyaltyProgram program) =>
         account.IsMember && record.State.Whole is { } order
@@ -124,8 +130,11 @@ public static class Settling
             Terms = terms,
         };
 
-    /// <summary>An order keeps its lot. Pending points follow the order's fulfilment; points given back live a while longer.</summary>
-    private static LotDates LotOf(Changes changes, OrderRecord record, Terms terms, LoyaltyProgram program, Points difference)
+    /// <summary>
+    /// An order keeps its lot. Pending points follow the order's fulfilment; points given back live a while longer.
+    /// </summary>
+    private static LotDates LotOf(
+        Changes changes, OrderRecord record, Terms terms, LoyaltyProgram program, Points difference)
     {
         var today = changes.Today;
         if (record.Lot is not { } known)

@@ -9,7 +9,9 @@ namespace Loyalty.Ledger;
 /// </summary>
 public static class Tiers
 {
-    /// <summary>Progress that counts on a day. Rolling months count whole, and never less than the promised time.</summary>
+    /// <summary>
+    /// Progress that counts on a day. Rolling months count whole, and never less than the promised time.
+    /// </summary>
     public static long Progress(Account account, Qualifying qualifying, DateOnly today)
     {
         var month = ShopCalendar.MonthOf(today);
@@ -31,13 +33,16 @@ public static class Tiers
         var year = month - (month % 12);
         return qualifying.Period switch
         {
-            QualifyPeriod.CalendarYear => Math.Max(Between(account, year - 12, year - 1), Between(account, year, month)),
+            QualifyPeriod.CalendarYear =>
+                Math.Max(Between(account, year - 12, year - 1), Between(account, year, month)),
             QualifyPeriod.Rolling => Between(account, month - qualifying.Months + 1, month),
             _ => Progress(account, qualifying, day),
         };
     }
 
-    /// <summary>The tier held on a day, as the program's place of it, with the holding itself (null: the first tier).</summary>
+    /// <summary>
+    /// The tier held on a day, as the program's place of it, with the holding itself (null: the first tier).
+    /// </summary>
     public static TierHolding? Held(Account account, LoyaltyProgram program, DateOnly today) =>
         On(account, program, today) is [.., var top] ? top : null;
 
@@ -63,10 +68,11 @@ public static class Tiers
     }
 
     /// <summary>
-    /// The holdings after an order's progress changed: reached tiers are added; a reversal withdraws those that the progress
-    /// of the day they were earned on no longer carries.
+    /// The holdings after an order's progress changed: reached tiers are added; a reversal withdraws those that the
+    /// progress of the day they were earned on no longer carries.
     /// </summary>
-    public static IReadOnlyList<TierHolding> After(Account account, LoyaltyProgram program, bool isReversal, DateOnly today)
+    public static IReadOnlyList<TierHolding> After(
+        Account account, LoyaltyProgram program, bool isReversal, DateOnly today)
     {
         var holdings = On(account, program, today).ToList();
         var qualified = Qualified(Progress(account, program.Qualifying, today), program);
@@ -103,7 +109,8 @@ public static class Tiers
         var next = program.Qualifying.FallsAllTheWay ? qualified : Math.Max(qualified, index - 1);
         var below = holdings.Take(holdings.Count - 1).Where(holding => program.IndexOf(holding.Tier) < next);
         var carried = qualified >= next ? program.Tiers[next].Threshold : 0;
-        return next <= 0 ? [] : [.. below, new TierHolding(program.Tiers[next].Code, top.ReachedAt, until, day, carried)];
+        return next <= 0
+            ? [] : [.. below, new TierHolding(program.Tiers[next].Code, top.ReachedAt, until, day, carried)];
     }
 
     private static int Qualified(long progress, LoyaltyProgram program)

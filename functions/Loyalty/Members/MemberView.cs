@@ -4,8 +4,8 @@ using Loyalty.Program;
 namespace Loyalty.Members;
 
 /// <summary>
-/// What a member is shown: points as they stand on a day, the tier and the way to the next, perks had and to come. Codes
-/// and numbers; the owner's words in the reader's language.
+/// What a member is shown: points as they stand on a day, the tier and the way to the next, perks had and to come.
+/// Codes and numbers; the owner's words in the reader's language.
 /// </summary>
 public sealed record MemberView(
     MemberState? State,
@@ -17,7 +17,8 @@ public sealed record MemberView(
     public const int MostExpiring = 12;
 
     /// <summary>A customer never seen has no account: zeros.</summary>
-    public static MemberView Of(Account? account, LoyaltyProgram program, DateOnly today, IReadOnlyList<string> languages)
+    public static MemberView Of(
+        Account? account, LoyaltyProgram program, DateOnly today, IReadOnlyList<string> languages)
     {
         var known = account ?? new Account { Customer = new CustomerId("none", "none") };
         var held = Tiers.Held(known, program, today);
@@ -86,7 +87,8 @@ public sealed record TierView(
             progress,
             next is null
                 ? null
-                : new NextTierView(next.Code, next.Name.In(languages), next.Threshold, Math.Max(0, next.Threshold - progress)));
+                : new NextTierView(
+                    next.Code, next.Name.In(languages), next.Threshold, Math.Max(0, next.Threshold - progress)));
     }
 }
 

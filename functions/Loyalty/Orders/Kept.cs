@@ -16,7 +16,8 @@ internal static class Kept
         Put(all, total, one => one.ChargeId, OrderText.Write, one => (one.Revision, 0, one.Amount.AmountMinor, 0));
 
     public static IReadOnlyList<Dispute>? Put(IReadOnlyList<Dispute> all, Dispute dispute) =>
-        Put(all, dispute, one => one.Id, OrderText.Write, one => (one.Revision, (int)one.State, one.Amount.AmountMinor, 0));
+        Put(all, dispute, one => one.Id, OrderText.Write, one =>
+            (one.Revision, (int)one.State, one.Amount.AmountMinor, 0));
 
     /// <summary>A failure is later than a success, a success later than pending.</summary>
     private static int Stage(Refund refund) => refund.Failed ? 2 : refund.Succeeded ? 1 : 0;

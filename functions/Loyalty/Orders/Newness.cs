@@ -1,8 +1,8 @@
 namespace Loyalty.Orders;
 
 /// <summary>
-/// Which of two tellings of one order counts: the newer revision; between equal revisions the one with more refunded, then
-/// the one further on, then the greater content. Total, so that every order of arrival ends the same.
+/// Which of two tellings of one order counts: the newer revision; between equal revisions the one with more refunded,
+/// then the one further on, then the greater content. Total, so that every order of arrival ends the same.
 /// </summary>
 public static class Newness
 {
@@ -27,7 +27,8 @@ public static class Newness
         }
 
         var byRestoring = left.IsRestored.CompareTo(right.IsRestored);
-        return byRestoring != 0 ? byRestoring : OrderText.Write(left).AsSpan().SequenceCompareTo(OrderText.Write(right));
+        return byRestoring != 0
+            ? byRestoring : OrderText.Write(left).AsSpan().SequenceCompareTo(OrderText.Write(right));
     }
 
     private static (decimal Amount, decimal Quantity) Refunded(Order order) =>

@@ -1,8 +1,8 @@
 namespace Loyalty.Orders;
 
 /// <summary>
-/// The one shape every storefront is translated into: a purchase as it stands now, with what points depend on and nothing
-/// that names a person. All amounts are <see cref="Price"/>s in minor units.
+/// The one shape every storefront is translated into: a purchase as it stands now, with what points depend on and
+/// nothing that names a person. All amounts are <see cref="Price"/>s in minor units.
 /// </summary>
 public sealed record Order
 {
@@ -26,7 +26,9 @@ public sealed record Order
 
     public bool IsTest { get; init; }
 
-    /// <summary>A storefront's word that a deleted order is back: it ends an earlier deletion whatever its revision.</summary>
+    /// <summary>
+    /// A storefront's word that a deleted order is back: it ends an earlier deletion whatever its revision.
+    /// </summary>
     public bool IsRestored { get; init; }
 
     public required Payment Payment { get; init; }
@@ -46,16 +48,22 @@ public sealed record Order
 
     public Price ShippingTax { get; init; }
 
-    /// <summary>Discounts that stand in no line (negative fees), not below zero; spread over the lines by net value.</summary>
+    /// <summary>
+    /// Discounts that stand in no line (negative fees), not below zero; spread over the lines by net value.
+    /// </summary>
     public Price Discount { get; init; }
 
-    /// <summary>The part paid with points or with credit given as a reward; it earns nothing. A gift card is not in here.</summary>
+    /// <summary>
+    /// The part paid with points or with credit given as a reward; it earns nothing. A gift card is not in here.
+    /// </summary>
     public Price PaidWithRewards { get; init; }
 
     /// <summary>What the buyer was asked for in all: goods, tax, shipping, tips, fees.</summary>
     public Price Total { get; init; }
 
-    /// <summary>What is still owed; matters only where <see cref="Payment"/> is <see cref="Payment.PartlyPaid"/>.</summary>
+    /// <summary>
+    /// What is still owed; matters only where <see cref="Payment"/> is <see cref="Payment.PartlyPaid"/>.
+    /// </summary>
     public Price Outstanding { get; init; }
 
     /// <summary>Refunds the whole order lists; parts add to them by id.</summary>
@@ -107,7 +115,9 @@ public sealed record OrderLine
     /// <summary>Left after edits and returns, where the storefront tells; null where it does not.</summary>
     public decimal? CurrentQuantity { get; init; }
 
-    /// <summary>The whole line as the shopper saw it, after discounts; see <see cref="Order.PricesIncludeTax"/>.</summary>
+    /// <summary>
+    /// The whole line as the shopper saw it, after discounts; see <see cref="Order.PricesIncludeTax"/>.
+    /// </summary>
     public required Price Net { get; init; }
 
     public Price Tax { get; init; }

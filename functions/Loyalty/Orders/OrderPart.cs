@@ -18,13 +18,15 @@ public abstract record OrderPart
 
     public sealed record Disputed(Dispute Dispute) : OrderPart;
 
-    /// <summary>The order was deleted. It has no revision: it counts from its arrival and yields to a newer whole order.</summary>
+    /// <summary>
+    /// The order was deleted. It has no revision: it counts from its arrival and yields to a newer whole order.
+    /// </summary>
     public sealed record Deleted : OrderPart;
 }
 
 /// <summary>
-/// Goods given back or money returned. Lines take their share of the order; <see cref="Amount"/> is money returned beyond
-/// those lines (an amount-only refund), as paid, with tax. Shipping, duties and tips are in neither.
+/// Goods given back or money returned. Lines take their share of the order; <see cref="Amount"/> is money returned
+/// beyond those lines (an amount-only refund), as paid, with tax. Shipping, duties and tips are in neither.
 /// </summary>
 public sealed record Refund
 {

@@ -19,8 +19,8 @@ public sealed record OrderState
     public DateTimeOffset? DeletedAt { get; init; }
 
     /// <summary>
-    /// Since when the order counts as paid: its own paid time, else when it was first seen paid. Told by any whole order,
-    /// a stale one too; the earliest wins.
+    /// Since when the order counts as paid: its own paid time, else when it was first seen paid. Told by any whole
+    /// order, a stale one too; the earliest wins.
     /// </summary>
     public DateTimeOffset? PaidSince { get; init; }
 
@@ -31,10 +31,13 @@ public sealed record OrderState
     public bool IsDeleted =>
         DeletedAt is { } deleted && (Whole is null || Whole.Revision.Sequence <= deleted.UtcTicks);
 
-    /// <summary>The state with a whole order in it; the same instance where the order is a duplicate or stale.</summary>
+    /// <summary>
+    /// The state with a whole order in it; the same instance where the order is a duplicate or stale.
+    /// </summary>
     public OrderState With(Order order, DateTimeOffset arrivedAt)
     {
-        var paidSince = Earliest(PaidSince, order.Payment == Payment.Paid ? order.PaidAt ?? arrivedAt : null, order.PaidAt is null);
+        var paidSince = Earliest(
+            PaidSince, order.Payment == Payment.Paid ? order.PaidAt ?? arrivedAt : null, order.PaidAt is null);
         var newer = Whole is null || Newness.Compare(order, Whole) > 0;
         if (!newer && paidSince == PaidSince)
         {
@@ -50,7 +53,8 @@ public sealed record OrderState
     /// <summary>The state with a part in it; the same instance where nothing is new.</summary>
     public OrderState With(OrderPart part, DateTimeOffset arrivedAt) => part switch
     {
-        OrderPart.Refunded(var refund) => Kept.Put(Refunds, refund) is { } refunds ? this with { Refunds = refunds } : this,
+        OrderPart.Refunded(var refund) => Kept.Put(Refunds, refund) is { } refunds
+            ? this with { Refunds = refunds } : this,
         OrderPart.RefundedInAll total =>
             Kept.Put(RefundedInAll, total) is { } totals ? this with { RefundedInAll = totals } : this,
         OrderPart.Disputed(var dispute) =>
@@ -59,7 +63,9 @@ public sealed record OrderState
         _ => throw new InvalidOperationException("Not a part of an order: " + part.GetType().Name),
     };
 
-    /// <summary>Everything another state knows, taken in: what waited for the order's owner joins what the order tells.</summary>
+    /// <summary>
+    /// Everything another state knows, taken in: what waited for the order's owner joins what the order tells.
+    /// </summary>
     public OrderState With(OrderState other)
     {
         var state = other.Whole is { } whole ? With(whole, other.PaidSince ?? whole.PlacedAt) : this;
@@ -71,7 +77,9 @@ public sealed record OrderState
         return other.DeletedAt is { } deleted ? state.With(new OrderPart.Deleted(), deleted) : state;
     }
 
-    /// <summary>All refunds by id: those the whole order lists and those told by parts, each once, the newer of two.</summary>
+    /// <summary>
+    /// All refunds by id: those the whole order lists and those told by parts, each once, the newer of two.
+    /// </summary>
     public IReadOnlyList<Refund> AllRefunds() =>
         Whole is null ? Refunds : Whole.Refunds.Aggregate(Refunds, (all, refund) => Kept.Put(all, refund) ?? all);
 

@@ -6,9 +6,11 @@ namespace Loyalty.Orders;
 /// <summary>Orders as compact JSON: the facts an order row keeps. Equal orders have equal bytes.</summary>
 public static class OrderText
 {
-    public static byte[] Write(Order order) => JsonSerializer.SerializeToUtf8Bytes(order, OrderTextContext.Default.Order);
+    public static byte[] Write(Order order) =>
+        JsonSerializer.SerializeToUtf8Bytes(order, OrderTextContext.Default.Order);
 
-    public static byte[] Write(Refund refund) => JsonSerializer.SerializeToUtf8Bytes(refund, OrderTextContext.Default.Refund);
+    public static byte[] Write(Refund refund) =>
+        JsonSerializer.SerializeToUtf8Bytes(refund, OrderTextContext.Default.Refund);
 
     public static byte[] Write(OrderPart.RefundedInAll total) =>
         JsonSerializer.SerializeToUtf8Bytes(total, OrderTextContext.Default.RefundedInAll);

@@ -1,8 +1,8 @@
 namespace Loyalty.Program;
 
 /// <summary>
-/// The owner's rules as one numbered version. A version that has taken force is never changed: orders keep the terms of the
-/// version in force when they were paid. Defaults are the design's.
+/// The owner's rules as one numbered version. A version that has taken force is never changed: orders keep the terms of
+/// the version in force when they were paid. Defaults are the design's.
 /// </summary>
 public sealed record LoyaltyProgram
 {
@@ -39,7 +39,9 @@ public sealed record LoyaltyProgram
 
     public Rate? RateOf(Currency currency) => Rates.FirstOrDefault(rate => rate.Currency == currency);
 
-    /// <summary>The tier's place in <see cref="Tiers"/>; a tier that this version no longer has counts as the first.</summary>
+    /// <summary>
+    /// The tier's place in <see cref="Tiers"/>; a tier that this version no longer has counts as the first.
+    /// </summary>
     public int IndexOf(string? tier)
     {
         for (var index = Tiers.Count - 1; index > 0; index--)
@@ -57,10 +59,14 @@ public sealed record LoyaltyProgram
 /// <summary>How customers become members, and from when their earlier orders count.</summary>
 public sealed record Joining(bool Automatic = false, int LookbackDays = 90, int TermsVersion = 1);
 
-/// <summary><paramref name="Points"/> for every <paramref name="PerMinor"/> minor units: 1 point per 10 NOK is (NOK, 1, 1000).</summary>
+/// <summary>
+/// <paramref name="Points"/> for every <paramref name="PerMinor"/> minor units: 1 point per 10 NOK is (NOK, 1, 1000).
+/// </summary>
 public sealed record Rate(Currency Currency, decimal Points, decimal PerMinor);
 
-/// <summary>What of an order counts. Goods always; tax as the prices have it unless the owner decides; shipping if switched on.</summary>
+/// <summary>
+/// What of an order counts. Goods always; tax as the prices have it unless the owner decides; shipping if switched on.
+/// </summary>
 public sealed record PointsBase(TaxRule Tax = TaxRule.AsPriced, bool Shipping = false);
 
 /// <summary>Whether tax counts.</summary>
@@ -79,7 +85,9 @@ public enum Rounding
     Up,
 }
 
-/// <summary>When points can be used: days after fulfilment, or after payment where no news of fulfilment comes.</summary>
+/// <summary>
+/// When points can be used: days after fulfilment, or after payment where no news of fulfilment comes.
+/// </summary>
 public sealed record Availability(int DaysAfterFulfilment = 14, int DaysAfterPayment = 30);
 
 /// <summary>When points lapse. <paramref name="Months"/> counts for rolling and inactivity.</summary>

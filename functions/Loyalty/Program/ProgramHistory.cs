@@ -40,14 +40,16 @@ public static class ShopCalendar
     public static DateOnly DayAt(DateTimeOffset instant, string timeZone) =>
         timeZone == "Etc/UTC"
             ? DateOnly.FromDateTime(instant.UtcDateTime)
-            : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime);
+            : DateOnly.FromDateTime(
+                TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime);
 
     public static DateTimeOffset StartOf(DateOnly day, string timeZone)
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
         return timeZone == "Etc/UTC"
             ? new DateTimeOffset(local, TimeSpan.Zero)
-            : new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(local)).ToUniversalTime();
+            : new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(local))
+                .ToUniversalTime();
     }
 
     /// <summary>Months since year 0: the bucket tier progress is counted in.</summary>

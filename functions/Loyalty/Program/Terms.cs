@@ -3,8 +3,9 @@ using Loyalty.Orders;
 namespace Loyalty.Program;
 
 /// <summary>
-/// What an order earns by, fixed once at its own paid time and never changed: every later revision, refund and dispute is
-/// computed with these, whatever the program says by then. Self-contained, so that an entry can be recomputed from itself.
+/// What an order earns by, fixed once at its own paid time and never changed: every later revision, refund and dispute
+/// is computed with these, whatever the program says by then. Self-contained, so that an entry can be recomputed from
+/// itself.
 /// </summary>
 public sealed record Terms
 {
@@ -36,8 +37,8 @@ public sealed record Terms
     public Expiry Expiry { get; init; } = new();
 
     /// <summary>
-    /// The buyer's currency if the program has a rate for it, else the shop's, else null: the order earns nothing and the
-    /// owner is told.
+    /// The buyer's currency if the program has a rate for it, else the shop's, else null: the order earns nothing and
+    /// the owner is told.
     /// </summary>
     public static Terms? For(Order order, LoyaltyProgram program, Tier held, DateTimeOffset paidAt)
     {

@@ -10,7 +10,8 @@ public class RowTypesTests
 {
     public static TheoryData<object, string, string> Values => new()
     {
-        { "text with \"quotes\", <tags>, \\ and æøå 漢字 😀", "String", "text with \"quotes\", <tags>, \\ and æøå 漢字 😀" },
+        { "text with \"quotes\", <tags>, \\ and æøå 漢字 😀", "String",
+            "text with \"quotes\", <tags>, \\ and æøå 漢字 😀" },
         { "line\r\nbreak\tand \u0001", "String", "line\r\nbreak\tand \u0001" },
         { string.Empty, "String", string.Empty },
         { "2026-11-21T19:17:51Z", "String", "2026-11-21T19:17:51Z" },

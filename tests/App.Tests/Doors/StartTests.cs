@@ -62,7 +62,8 @@ public sealed class StartTests(RunningApp app)
         var act = () => From();
 
         act
-            .Should().Throw<InvalidOperationException>().WithMessage("*LOYALTY_STORAGE is not set*LOYALTY_ENCRYPTION_KEY is not set*");
+            .Should().Throw<InvalidOperationException>()
+            .WithMessage("*LOYALTY_STORAGE is not set*LOYALTY_ENCRYPTION_KEY is not set*");
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace App.Tests.Localization;
 
-/// <summary>The vectors shared with the widget, hostile messages, and what only C# has: its own numbers and days.</summary>
+/// <summary>
+/// The vectors shared with the widget, hostile messages, and what only C# has: its own numbers and days.
+/// </summary>
 public class MessageTests
 {
     public static TheoryData<string> Formatted { get; } = Vectors("formatted");

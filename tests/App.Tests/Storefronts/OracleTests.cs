@@ -8,8 +8,8 @@ using Xunit;
 namespace App.Tests.Storefronts;
 
 /// <summary>
-/// The front doors' verdicts held against those of the platforms' own packages for Node: what they sign is genuine, what they
-/// refuse is not.
+/// The front doors' verdicts held against those of the platforms' own packages for Node: what they sign is genuine,
+/// what they refuse is not.
 /// </summary>
 public sealed class OracleTests : IDisposable
 {
@@ -63,7 +63,8 @@ public sealed class OracleTests : IDisposable
     {
         var now = DateTimeOffset.UtcNow;
         var at = now.ToUnixTimeSeconds() + secondsAgo;
-        var signed = await _standard.Value.AskAsync(new { op = "sign", secret = StandardSecret, id = "msg_1", at, body = Body });
+        var signed = await _standard.Value.AskAsync(
+            new { op = "sign", secret = StandardSecret, id = "msg_1", at, body = Body });
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["webhook-id"] = "msg_1",
@@ -72,7 +73,8 @@ public sealed class OracleTests : IDisposable
                 CultureInfo.InvariantCulture, signatures, signed["signature"]!.GetValue<string>()),
         };
 
-        var theirs = await _standard.Value.AskAsync(new { op = "verify", secret = StandardSecret, body = Body, headers });
+        var theirs = await _standard.Value.AskAsync(
+            new { op = "verify", secret = StandardSecret, body = Body, headers });
 
         IsGenuine("standard", StandardSecret, headers, now).Should().Be(expected);
         theirs["genuine"]!.GetValue<bool>().Should().Be(expected);
@@ -89,7 +91,8 @@ public sealed class OracleTests : IDisposable
         var signed = await _stripe.Value.AskAsync(
             new { op = "sign", secret = Secret, at = now.ToUnixTimeSeconds() - seconds, body = Body });
         var header = signed["header"]!.GetValue<string>();
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Stripe-Signature"] = header };
+        var headers =
+            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Stripe-Signature"] = header };
 
         var theirs = await _stripe.Value.AskAsync(
             new { op = "verify", secret = Secret, at = now.ToUnixTimeSeconds(), body = Body, header });

@@ -8,8 +8,8 @@ using Xunit;
 namespace App.Tests.Storefronts;
 
 /// <summary>
-/// The published schema of orders held against what the front door reads, with Ajv as the judge of the schema: whoever keeps
-/// to the schema is understood, and who is not understood has broken it.
+/// The published schema of orders held against what the front door reads, with Ajv as the judge of the schema: whoever
+/// keeps to the schema is understood, and who is not understood has broken it.
 /// </summary>
 public sealed class OrderSchemaTests : IDisposable
 {
