@@ -16,7 +16,8 @@ public sealed class DemoPage(IPage page, string language)
 
     /// <summary>The widget's own button, where the page has no panel in it.</summary>
     public ILocator Launcher =>
-        Page.GetByRole(AriaRole.Button, new() { Name = Repository.Word(language, "widget.launcher.label"), Exact = true });
+        Page.GetByRole(
+            AriaRole.Button, new() { Name = Repository.Word(language, "widget.launcher.label"), Exact = true });
 
     public Task BeSomebodyNew() => Page.Locator("#customer").SelectOptionAsync("new");
 

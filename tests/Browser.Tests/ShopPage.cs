@@ -5,8 +5,8 @@ using App.Tests;
 namespace Browser.Tests;
 
 /// <summary>
-/// A shop's page on another origin of this machine, served with a policy of its own. A real server: Chromium lets no page
-/// that came from nowhere ask this machine for anything.
+/// A shop's page on another origin of this machine, served with a policy of its own. A real server: Chromium lets no
+/// page that came from nowhere ask this machine for anything.
 /// </summary>
 public sealed class ShopPage : IDisposable
 {
@@ -18,7 +18,8 @@ public sealed class ShopPage : IDisposable
         listener.Prefixes.Add(Address);
         listener.Start();
         _ = Serve(policy, Encoding.UTF8.GetBytes(
-            $"<!doctype html><html lang=\"nb\"><meta charset=\"utf-8\"><title>Butikk</title><link rel=\"icon\" href=\"data:,\">"
+            $"<!doctype html><html lang=\"nb\"><meta charset=\"utf-8\"><title>Butikk</title>"
+            + $"<link rel=\"icon\" href=\"data:,\">"
             + $"<h1>Min butikk</h1><loyalty-panel>Poeng</loyalty-panel>{script}</html>"));
     }
 
@@ -38,7 +39,8 @@ public sealed class ShopPage : IDisposable
                 await context.Response.OutputStream.WriteAsync(page);
                 context.Response.Close();
             }
-            catch (Exception over) when (over is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception over) when (
+                over is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }

@@ -1,5 +1,6 @@
-// The contract in docs/openapi.yaml, asked in JSON lines. {"op": "answer", …} in, {"wrong": […]} out: what an answer says
-// that the contract does not; {"op": "examples"} asks it of the contract's own examples. {"op": "document"} is all of it.
+// The contract in docs/openapi.yaml, asked in JSON lines. {"op": "answer", …} in, {"wrong": […]} out: what an answer
+// says that the contract does not; {"op": "examples"} asks it of the contract's own examples. {"op": "document"} is all
+// of it.
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import Ajv from 'ajv/dist/2020.js';
@@ -21,7 +22,10 @@ const escaped = key => key.replaceAll('~', '~0').replaceAll('/', '~1');
 // {path} takes the rest of an address; every other parameter one part of it.
 const routes = Object.keys(contract.paths).map(path => ({
   path,
-  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('{path}', '.*').replaceAll(/\{\w+\}/g, '[^/]+')}$`, 'i'),
+  pattern: new RegExp(
+    `^${path.replaceAll('.', '\\.').replaceAll('{path}', '.*').replaceAll(/\{\w+\}/g, '[^/]+')}$`,
+    'i',
+  ),
 }));
 
 /** The pointer to a schema of an answer, through the references on the way. */

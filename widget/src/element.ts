@@ -5,8 +5,8 @@ type Value = string | number | boolean | null | undefined | ((event: Event) => v
 type Attributes = Record<string, Value>;
 
 /**
- * Builds an element: `h('p.muted', { lang: 'nb' }, 'words')`, where the class, and part, is muted and the attributes may
- * be left out. A function is a listener (`onclick`); false, null and undefined are none. There is
+ * Builds an element: `h('p.muted', { lang: 'nb' }, 'words')`, where the class, and part, is muted and the attributes
+ * may be left out. A function is a listener (`onclick`); false, null and undefined are none. There is
  * no way to hand it markup, which is why the widget runs where trusted types are forbidden.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(

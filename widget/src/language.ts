@@ -1,5 +1,5 @@
-// Which of the shipped languages a reader gets. functions/App/Localization/Languages.cs is its twin, and reads the table
-// of locales/_fallbacks.json; the build has read it for pages (languages.mjs), which are sent only what matters there.
+// Which of the shipped languages a reader gets. functions/App/Localization/Languages.cs is its twin, and reads the
+// table of locales/_fallbacks.json; the build has read it for pages (languages.mjs), which are sent only what matters.
 
 /** Tag → language that ships, itself or another; '' leads nowhere. A tag not in it loses its last part. */
 export type Languages = Record<string, string>;

@@ -41,7 +41,9 @@ export function tokensFrom({ ask, needed }: TokenSource) {
   };
 }
 
-/** Asks an address of the page's own origin for a token, as text. Nothing, or a refusal, means that nobody is signed in. */
+/**
+ * Asks an address of the page's own origin for a token, as text. Nothing, or a refusal, means that nobody is signed in.
+ */
 export function askAt(address: string): TokenSource['ask'] {
   const url = new URL(address, location.href);
   if (url.origin !== location.origin) return null;

@@ -35,7 +35,8 @@ public static class Deciding
             changes.Take(trial);
         }
 
-        var points = new Points(changes.Entries.Where(written => written.Entry.IsOfOrder).Sum(written => written.Entry.Points.Value));
+        var ofOrder = changes.Entries.Where(written => written.Entry.IsOfOrder);
+        var points = new Points(ofOrder.Sum(written => written.Entry.Points.Value));
         var outcome = changes.Entries.Any(written => written.Entry.IsOfOrder) ? Outcome.Settled
             : ReferenceEquals(settled, record) ? Outcome.Unchanged
             : Outcome.Recorded;
@@ -60,7 +61,9 @@ public static class Deciding
         return new Answered(outcome, Points.Zero, Balance(changes));
     }
 
-    /// <summary>What waited may come again and again; a deletion of it counts only before the first whole order.</summary>
+    /// <summary>
+    /// What waited may come again and again; a deletion of it counts only before the first whole order.
+    /// </summary>
     private static OrderState WithNews(OrderState state, Request.OrderNews news)
     {
         var told = news.Waited is not { IsEmpty: false } waited ? state
