@@ -22,8 +22,10 @@ public static class EligibleAmount
 
         var side = terms.Side;
         var refunds = state.AllRefunds();
+        var back = refunds.Where(refund => refund.Succeeded).SelectMany(refund => refund.Lines)
+            .ToLookup(line => line.LineId, line => line.Quantity, StringComparer.Ordinal);
         var lines = order.Lines.Where(line => line.Kind is LineKind.Goods or LineKind.GiftCard)
-            .Select(line => Kept(line, order, refunds, side)).ToList();
+            .Select(line => Kept(line, back[line.Id].Sum(), side)).ToList();
         var share = Discounted(order, side);
         var money = PaidByMoney(order, side);
         var returned = Returned.Of(state, refunds, side);
@@ -41,10 +43,8 @@ public static class EligibleAmount
         return decimal.Round(kept, Precision).Normalized();
     }
 
-    private static KeptLine Kept(OrderLine line, Order order, IReadOnlyList<Refund> refunds, Side side)
+    private static KeptLine Kept(OrderLine line, decimal refunded, Side side)
     {
-        var refunded = refunds.Where(refund => refund.Succeeded)
-            .SelectMany(refund => refund.Lines).Where(back => back.LineId == line.Id).Sum(back => back.Quantity);
         var left = Math.Max(0, Math.Min(line.Quantity - refunded, line.CurrentQuantity ?? line.Quantity));
         var net = Positive(line.Net, side);
         var tax = Positive(line.Tax, side);

@@ -81,7 +81,7 @@ public sealed record OrderState
     /// All refunds by id: those the whole order lists and those told by parts, each once, the newer of two.
     /// </summary>
     public IReadOnlyList<Refund> AllRefunds() =>
-        Whole is null ? Refunds : Whole.Refunds.Aggregate(Refunds, (all, refund) => Kept.Put(all, refund) ?? all);
+        Whole is null ? Refunds : Kept.Union(Refunds, Whole.Refunds);
 
     private static DateTimeOffset? Earliest(DateTimeOffset? known, DateTimeOffset? told, bool isArrival) =>
         told is null || (known is not null && (isArrival || known <= told)) ? known : told;

@@ -22,6 +22,23 @@ public sealed class RefundTests
         Some.Points(FourUnits, Back("r", 3), Back("s", 3)).Should().Be(0);
 
     [Fact]
+    public void thousands_of_lines_and_refunds_take_no_longer_than_a_moment()
+    {
+        var many = Enumerable.Range(0, 10_000).ToList();
+        var order = Some.Order(0, 0, [.. many.Select(line => Some.Line(100, $"line-{line}"))]) with
+        {
+            Refunds = [.. many.Skip(25).Select(refund => Some.Refund($"r-{refund}", 0) with
+            {
+                Lines = [new RefundedLine($"line-{refund}", 1)],
+            })],
+        };
+
+        Action counting = () => Some.Points(order).Should().Be(25);
+
+        counting.ExecutionTime().Should().BeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public void an_amount_is_spread_over_the_lines_those_that_do_not_earn_included() => Some.Points(
         Some.Order(0, 0, Some.Line(10000), Some.Line(10000, "b") with { Kind = LineKind.GiftCard }), Money("r", 5000))
         .Should().Be(75);
