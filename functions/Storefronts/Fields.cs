@@ -11,7 +11,9 @@ internal readonly struct Fields(JsonElement element)
 {
     private const int MaxId = 150;
     private const int MaxText = 300;
-    private const long MaxUnixSeconds = 253_402_300_799;
+
+    /// <summary>Days are added to times and time zones shift them: none may lead out of the calendar.</summary>
+    private static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Whether there is an object here at all.</summary>
     public bool Exist => element.ValueKind == JsonValueKind.Object;
@@ -124,9 +126,10 @@ internal readonly struct Fields(JsonElement element)
 
         if (value.ValueKind == JsonValueKind.String && value.TryGetDateTime(out var time))
         {
-            return time.Kind == DateTimeKind.Unspecified
+            var instant = time.Kind == DateTimeKind.Unspecified
                 ? new DateTimeOffset(time, TimeSpan.Zero)
                 : value.GetDateTimeOffset().ToUniversalTime();
+            return instant <= Latest ? instant : throw NotUnderstoodException.Malformed(name);
         }
 
         throw NotUnderstoodException.Malformed(name);
@@ -142,7 +145,7 @@ internal readonly struct Fields(JsonElement element)
 
         return value.ValueKind == JsonValueKind.Number
             && value.TryGetInt64(out var seconds)
-            && seconds is >= 0 and <= MaxUnixSeconds
+            && seconds >= 0 && seconds <= Latest.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : throw NotUnderstoodException.Malformed(name);
     }
