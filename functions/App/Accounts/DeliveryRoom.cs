@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Loyalty.App.Shops;
@@ -59,9 +60,9 @@ public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTa
             ["Request"] = privacy.Request.ToString(),
             ["Customer"] = privacy.Customer?.ToString(),
             ["Guest"] = privacy.Guest?.ToString(),
-            ["Orders"] = string.Join(' ', privacy.Orders.Select(order => order.ToString())),
             ["ArrivedAt"] = arrivedAt,
         };
+        Packed.Put(row, "Orders", Encoding.UTF8.GetBytes(string.Join(' ', privacy.Orders)));
         try
         {
             await storage.Requests.AddEntityAsync(row, CancellationToken.None);

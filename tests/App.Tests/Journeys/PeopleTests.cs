@@ -100,6 +100,22 @@ public sealed class PeopleTests(RunningApp app)
     }
 
     [Fact]
+    public async Task a_privacy_request_may_name_thousands_of_orders()
+    {
+        var request = Message.Of("shopify", "customers/redact", new
+        {
+            shop_domain = "x.myshopify.com",
+            customer = new { id = Any.Number() },
+            orders_to_redact = Enumerable.Range(0, 5_000).Select(order => 6_000_000_000_000 + order),
+        });
+
+        var told = await app.Sender.Send(request);
+        var again = await app.Sender.Send(request);
+
+        (told.Outcome, again.Outcome).Should().Be(("recorded", "unchanged"));
+    }
+
+    [Fact]
     public async Task test_orders_never_touch_live_points()
     {
         var member = app.NewMember("shopify");
