@@ -31,7 +31,7 @@ internal static class ShopifyOrder
             Lines = [.. order.Each("line_items").Select(line => Line(line, money))],
             Shipping = shipping,
             ShippingTax = shippingTax,
-            Total = money.Price(order, "total_price", "total_price_set"),
+            Total = Total(order, money),
             Outstanding = payment == Payment.PartlyPaid
                 ? money.Price(order, "total_outstanding", "total_outstanding_set")
                 : default,
@@ -52,6 +52,14 @@ internal static class ShopifyOrder
 
     internal static Price TaxOf(Fields line, ShopifyMoney money) =>
         line.Each("tax_lines").Sum(tax => money.Price(tax, "price", "price_set"));
+
+    /// <summary>What was asked for at first or, where an edit has raised it since, what is asked for now.</summary>
+    private static Price Total(Fields order, ShopifyMoney money)
+    {
+        var first = money.Price(order, "total_price", "total_price_set");
+        var now = money.Price(order, "current_total_price", "current_total_price_set");
+        return new Price(Math.Max(first.Buyer, now.Buyer), Math.Max(first.Shop, now.Shop));
+    }
 
     private static Payment PaymentOf(Fields order) => order.Text("financial_status") switch
     {

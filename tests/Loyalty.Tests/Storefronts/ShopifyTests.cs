@@ -101,6 +101,12 @@ public class ShopifyTests
         Whole(o => (o["financial_status"], o["total_outstanding"]) = ("partially_paid", "230.00"))
             .Outstanding.Should().Be(new Price(2300, 23000));
 
+    [Theory]
+    [InlineData("2300.00", 23000)]
+    [InlineData("100.00", 11500)]
+    public void what_is_owed_is_a_share_of_the_total_as_an_edit_has_raised_it(string now, decimal total) =>
+        Whole(o => o["current_total_price"] = now).Total.Should().Be(new Price(total, total * 10));
+
     [Fact]
     public void a_buyer_without_an_account_is_a_guest_and_one_without_an_address_nobody()
     {
