@@ -47,6 +47,9 @@ public static class OracleFolder
 {
     private static readonly Lazy<string> Installed = new(Install);
 
+    /// <summary>Where it is.</summary>
+    public static string Place => Installed.Value;
+
     /// <summary>Starts <c>node</c> with these arguments; it is killed when this process ends.</summary>
     public static Process Start(IEnumerable<string> arguments, bool answers = false) =>
         Start("node", arguments, Installed.Value, answers);
