@@ -16,7 +16,10 @@ public static class StorageTrouble
             || refused.ErrorCode is "TableNotFound" or "TableBeingDeleted",
         // Azure.Core throws all its tries together.
         AggregateException several => several.InnerExceptions.All(Is),
-        SocketException or HttpRequestException or TimeoutException or OperationCanceledException => true,
+        // An IOException too, but of the sender's body.
+        BadHttpRequestException => false,
+        // An answer cut short is an IOException.
+        IOException or SocketException or HttpRequestException or TimeoutException or OperationCanceledException => true,
         _ => false,
     };
 }
