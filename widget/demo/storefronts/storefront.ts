@@ -16,7 +16,7 @@ export interface Storefront {
   title: string;
   /** An order can be changed after it was placed. */
   canEdit: boolean;
-  /** The message tells a gift card from goods. */
+  /** The messages tell a gift card from goods, a refund of them too. */
   tellsGiftCards: boolean;
   customer(number: string): string;
   tell(happening: Happening, order: Purchase): Message;

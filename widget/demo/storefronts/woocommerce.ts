@@ -7,7 +7,7 @@ export const woocommerce: Storefront = {
   name: 'woocommerce',
   title: 'WooCommerce',
   canEdit: true,
-  tellsGiftCards: true,
+  tellsGiftCards: false,
   customer: number => number,
   tell: (happening, purchase) => ({
     topic: happening === 'bought' ? 'order.created' : 'order.updated',
