@@ -19,7 +19,8 @@ public static class StorageTrouble
         // An IOException too, but of the sender's body.
         BadHttpRequestException => false,
         // An answer cut short is an IOException.
-        IOException or SocketException or HttpRequestException or TimeoutException or OperationCanceledException => true,
+        IOException or SocketException or HttpRequestException => true,
+        TimeoutException or OperationCanceledException => true,
         _ => false,
     };
 }

@@ -22,6 +22,7 @@ public sealed class StorageTroubleTests
     public void a_senders_broken_body_and_a_bug_are_not()
     {
         StorageTrouble.Is(new BadHttpRequestException("broken off")).Should().BeFalse();
-        StorageTrouble.Is(new AggregateException(new IOException(), new InvalidOperationException())).Should().BeFalse();
+        StorageTrouble.Is(new AggregateException(new IOException(), new InvalidOperationException()))
+            .Should().BeFalse();
     }
 }
