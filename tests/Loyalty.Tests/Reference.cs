@@ -1,5 +1,6 @@
 using Loyalty.Orders;
 using Loyalty.Program;
+using Exact = World.Exact;
 
 namespace Loyalty.Tests;
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using App.Tests.Running;
 using FluentAssertions;
+using World;
 using Xunit;
 
 namespace App.Tests.Doors;

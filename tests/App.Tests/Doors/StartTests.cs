@@ -4,6 +4,7 @@ using App.Tests.Running;
 using FluentAssertions;
 using Loyalty.App;
 using Microsoft.Extensions.Configuration;
+using World;
 using Xunit;
 
 namespace App.Tests.Doors;

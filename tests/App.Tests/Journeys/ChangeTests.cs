@@ -1,5 +1,6 @@
 using App.Tests.Running;
 using FluentAssertions;
+using World;
 using Xunit;
 
 namespace App.Tests.Journeys;
@@ -78,15 +79,15 @@ public sealed class ChangeTests(RunningApp app)
     }
 
     [Theory]
-    [InlineData("shopify", "needs_response")]
-    [InlineData("stripe", "needs_response")]
-    public async Task an_open_dispute_takes_the_points_and_a_won_one_gives_them_back(string storefront, string open)
+    [InlineData("shopify")]
+    [InlineData("stripe")]
+    public async Task an_open_dispute_takes_the_points_and_a_won_one_gives_them_back(string storefront)
     {
         var sale = app.NewMember(storefront).Buys(90).Paid();
         await app.Sender.Send(sale.Whole());
 
-        (await app.Sender.Send(sale.Dispute(open, sale.UpdatedAt.AddMinutes(1)))).Balance.Should().Be(0);
-        (await app.Sender.Send(sale.Dispute("won", sale.UpdatedAt.AddMinutes(2)))).Balance.Should().Be(90);
+        (await app.Sender.Send(sale.Disputed(DisputeState.Open).Dispute())).Balance.Should().Be(0);
+        (await app.Sender.Send(sale.Later().Disputed(DisputeState.Won).Dispute())).Balance.Should().Be(90);
     }
 
     [Theory]

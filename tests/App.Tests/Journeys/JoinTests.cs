@@ -1,6 +1,7 @@
 using App.Tests.Running;
 using FluentAssertions;
 using Loyalty.Program;
+using World;
 using Xunit;
 
 namespace App.Tests.Journeys;

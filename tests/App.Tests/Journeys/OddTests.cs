@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using App.Tests.Running;
 using FluentAssertions;
+using World;
 using Xunit;
 
 namespace App.Tests.Journeys;
@@ -33,7 +34,7 @@ public sealed class OddTests(RunningApp app)
     [Fact]
     public async Task a_thousand_lines_are_one_order()
     {
-        var sale = app.NewMember("shopify").Buys(1_000) with { Lines = 1_000 };
+        var sale = app.NewMember("shopify").Buys(1_000).OverLines(1_000);
 
         (await app.Sender.Send(sale.Paid().Whole())).Points.Should().Be(1_000);
     }

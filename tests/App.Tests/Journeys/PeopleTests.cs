@@ -1,5 +1,6 @@
 using App.Tests.Running;
 using FluentAssertions;
+using World;
 using Xunit;
 
 namespace App.Tests.Journeys;
@@ -16,7 +17,7 @@ public sealed class PeopleTests(RunningApp app)
     public async Task a_guests_order_is_recorded_without_points_or_address(string storefront)
     {
         var address = $"guest-{Any.Number()}@shop.example";
-        var sale = new Sale(storefront, Any.Number(), null, 40) { Email = address };
+        var sale = Sales.Of(storefront, Any.Number(), null, 40) with { Email = address };
 
         var told = await app.Sender.Send(sale.Paid().Whole());
 
@@ -27,7 +28,7 @@ public sealed class PeopleTests(RunningApp app)
     [Fact]
     public async Task an_order_that_names_nobody_waits_until_somebody_is_named()
     {
-        var sale = new Sale("shopify", Any.Number(), null, 40).Paid();
+        var sale = Sales.Of("shopify", Any.Number(), null, 40).Paid();
         var member = app.NewMember("shopify");
 
         var told = await app.Sender.Send(sale.Whole());

@@ -1,5 +1,6 @@
 using App.Tests.Running;
 using FluentAssertions;
+using World;
 using Xunit;
 
 namespace App.Tests.Journeys;

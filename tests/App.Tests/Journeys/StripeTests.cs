@@ -1,6 +1,7 @@
 using App.Tests.Running;
 using FluentAssertions;
 using Loyalty.Storefronts;
+using World;
 using Xunit;
 
 namespace App.Tests.Journeys;
@@ -67,7 +68,7 @@ public sealed class StripeTests(RunningApp app)
     }
 
     private static Message Intent(Sale sale) =>
-        Telling.StripeEvent("payment_intent.succeeded", sale.UpdatedAt, sale.IsTest, new
+        sale.StripeEvent("payment_intent.succeeded", new
         {
             id = sale.Id,
             customer = sale.Customer,
@@ -75,7 +76,7 @@ public sealed class StripeTests(RunningApp app)
             amount_received = sale.Minor(sale.Amount),
         });
 
-    private static Message Refund(Sale sale) => Telling.StripeEvent("refund.updated", sale.UpdatedAt, sale.IsTest, new
+    private static Message Refund(Sale sale) => sale.StripeEvent("refund.updated", new
     {
         id = "re_" + sale.Id,
         payment_intent = sale.Id,

@@ -1,12 +1,11 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using World;
 
 namespace App.Tests.Running;
 
 /// <summary>A customer at the shop's pages, with a token made as the documentation says.</summary>
-public sealed class Member(HttpClient client, string shop, string customer, string key = "demo-member-key")
+public sealed class Member(HttpClient client, string shop, string customer, string key = MemberToken.DemoKey)
 {
     public string Customer { get; } = customer;
 
@@ -14,7 +13,8 @@ public sealed class Member(HttpClient client, string shop, string customer, stri
     public string Id => Customer[(Customer.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     public Sale Buys(decimal amount, string currency = "EUR", string? id = null) =>
-        new(Customer[..Customer.IndexOf(':', StringComparison.Ordinal)], id ?? Any.Number(), Id, amount, currency);
+        Sales.Of(
+            Customer[..Customer.IndexOf(':', StringComparison.Ordinal)], id ?? Any.Number(), Id, amount, currency);
 
     public Task<Reply> Sees(string path = "", params (string Name, string Value)[] headers) =>
         Ask(HttpMethod.Get, path, Token(), null, headers);
@@ -49,15 +49,6 @@ public sealed class Member(HttpClient client, string shop, string customer, stri
         return Reply.To(client.SendAsync(request));
     }
 
-    public string Token(int seconds = 900, string? forShop = null)
-    {
-        var who = Convert.ToBase64String(Encoding.UTF8.GetBytes(Customer))
-            .TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var expires = DateTimeOffset.UtcNow.AddSeconds(seconds).ToUnixTimeSeconds()
-            .ToString(CultureInfo.InvariantCulture);
-        return $"v1.{who}.{expires}.{Sign($"v1.{forShop ?? shop}.{who}.{expires}")}";
-    }
-
-    private string Sign(string text) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text)));
+    public string Token(int seconds = 900, string? forShop = null) =>
+        MemberToken.Of(forShop ?? shop, Customer, key, DateTimeOffset.UtcNow.AddSeconds(seconds));
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace App.Tests.Running;
+namespace World;
 
 /// <summary>A delivery's content before it is signed.</summary>
 public sealed record Message(string Storefront, string Topic, byte[] Body)

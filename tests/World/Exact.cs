@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Loyalty.Tests;
+namespace World;
 
 /// <summary>A fraction of two whole numbers: arithmetic that never rounds, to hold decimals against.</summary>
 public readonly struct Exact

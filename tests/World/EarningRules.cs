@@ -1,0 +1,30 @@
+namespace World;
+
+/// <summary>
+/// What the reference model has to know of a program: one point for so much money, by currency, times the multiplier;
+/// whether tax counts. Points are rounded down, once per order.
+/// </summary>
+public sealed record EarningRules(IReadOnlyDictionary<string, decimal> MoneyPerPoint)
+{
+    /// <summary>The demo shop's: 1 point per 1 EUR, 10 NOK, 150 JPY, 0.300 KWD.</summary>
+    public static EarningRules Demo { get; } = new(new Dictionary<string, decimal>(StringComparer.Ordinal)
+    {
+        ["EUR"] = 1,
+        ["NOK"] = 10,
+        ["JPY"] = 150,
+        ["KWD"] = 0.300m,
+    });
+
+    /// <summary>What the tier held when the order was paid multiplies by.</summary>
+    public decimal Multiplier { get; init; } = 1;
+
+    public TaxCounts Tax { get; init; } = TaxCounts.AsPriced;
+}
+
+/// <summary>Whether tax earns: as the prices have it, always, or never.</summary>
+public enum TaxCounts
+{
+    AsPriced,
+    Always,
+    Never,
+}
