@@ -45,6 +45,17 @@ public sealed class LifeTests
         new Played(7).Told.Should().BeEquivalentTo(new Played(7).Told, options => options.WithStrictOrdering());
 
     [Fact]
+    public void lives_are_told_in_every_topic_there_is() =>
+        Enumerable.Range(0, Lives).SelectMany(seed => new Played(seed).Told)
+            .Select(message => message.Topic).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(
+                "orders/create", "orders/paid", "orders/fulfilled", "orders/edited", "orders/updated",
+                "orders/cancelled", "orders/delete", "refunds/create", "disputes/create", "disputes/update",
+                "order.created", "order.paid", "order.updated", "order.cancelled", "order.deleted", "order.restored",
+                "checkout.session.completed", "checkout.session.async_payment_succeeded",
+                "checkout.session.async_payment_failed", "checkout.session.expired", "charge.refunded",
+                "refund.created", "refund.failed", "charge.dispute.created", "charge.dispute.closed");
+
+    [Fact]
     public void whoever_tells_a_sale_as_it_stands_tells_all_of_it()
     {
         for (var seed = 0; seed < Lives; seed++)
