@@ -25,10 +25,13 @@ public sealed partial class Refusals(Problems problems, ILogger<Refusals> log) :
                 return;
             }
 
-            context.GetInvocationResult().Value =
-                Cors.Public(problems.Answer(request, ProblemOf(trouble, context.FunctionDefinition.Name)));
+            context.GetInvocationResult().Value = Answer(request, trouble, context.FunctionDefinition.Name);
         }
     }
+
+    /// <summary>What a request is answered whose function threw.</summary>
+    public Answer Answer(HttpRequest request, Exception trouble, string function) =>
+        Cors.Public(problems.Answer(request, ProblemOf(trouble, function)));
 
     private Problem ProblemOf(Exception trouble, string function)
     {

@@ -10,14 +10,13 @@ public sealed class Storage
     private readonly string prefix;
 
     public Storage(Settings settings)
+        : this(settings, Patience())
     {
-        var options = new TableClientOptions();
-        // A storefront waits five seconds: few tries, soon.
-        options.Retry.MaxRetries = 3;
-        options.Retry.Delay = TimeSpan.FromMilliseconds(150);
-        options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
-        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
-        options.Diagnostics.IsLoggingEnabled = false;
+    }
+
+    /// <summary>Storage as it is spoken to with other options: another transport, other tries.</summary>
+    public Storage(Settings settings, TableClientOptions options)
+    {
         service = Uri.TryCreate(settings.Storage, UriKind.Absolute, out var endpoint)
             && endpoint.Scheme is "http" or "https"
             ? new TableServiceClient(endpoint, new DefaultAzureCredential(), options)
@@ -40,6 +39,18 @@ public sealed class Storage
     public Task CreateTables(CancellationToken cancellation) =>
         Task.WhenAll(new[] { Accounts, Orders, Quarantine, Shops, Requests }
             .Select(table => (Task)table.CreateIfNotExistsAsync(cancellation)));
+
+    /// <summary>A storefront waits five seconds: few tries, soon.</summary>
+    private static TableClientOptions Patience()
+    {
+        var options = new TableClientOptions();
+        options.Retry.MaxRetries = 3;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(150);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        options.Diagnostics.IsLoggingEnabled = false;
+        return options;
+    }
 
     private TableClient Table(string name) => service.GetTableClient(prefix + name);
 }

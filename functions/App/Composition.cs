@@ -1,0 +1,46 @@
+using Loyalty.App.Accounts;
+using Loyalty.App.Http;
+using Loyalty.App.Localization;
+using Loyalty.App.Shops;
+using Loyalty.App.Tables;
+
+namespace Loyalty.App;
+
+/// <summary>Everything the front doors are made of. What is registered after it takes its place.</summary>
+public static class Composition
+{
+    public static IServiceCollection AddLoyalty(this IServiceCollection services, Settings settings) => services
+        .AddSingleton(settings)
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(Random.Shared)
+        .AddLoyaltyWords()
+        .AddTables(settings)
+        .AddAccounts()
+        .AddSingleton<Problems>()
+        .AddSingleton<MemberDoor>()
+        .AddSingleton<Refusals>()
+        .AddSingleton(new StaticFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot")));
+
+    /// <summary>Storage, and each table by what it holds.</summary>
+    private static IServiceCollection AddTables(this IServiceCollection services, Settings settings) => services
+        .AddSingleton(provider => new Storage(provider.GetRequiredService<Settings>()))
+        .AddSingleton(new Encryption(settings.EncryptionKey))
+        .AddSingleton(provider => new LedgerTable(provider.GetRequiredService<Storage>().Accounts))
+        .AddSingleton(provider => new Locators(provider.GetRequiredService<Storage>().Orders))
+        .AddSingleton(provider => new QuarantineTable(
+            provider.GetRequiredService<Storage>().Quarantine, provider.GetRequiredService<Encryption>()))
+        .AddSingleton(provider => new ShopTable(
+            provider.GetRequiredService<Storage>().Shops, provider.GetRequiredService<Encryption>()))
+        .AddSingleton<ShopList>()
+        .AddSingleton<Preparation>()
+        .AddHostedService(provider => provider.GetRequiredService<Preparation>());
+
+    /// <summary>From a delivery to its account.</summary>
+    private static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<Backoff>()
+        .AddSingleton<Owners>()
+        .AddSingleton<Joiner>()
+        .AddSingleton<Settler>()
+        .AddSingleton<AccountLines>()
+        .AddSingleton<DeliveryRoom>();
+}
