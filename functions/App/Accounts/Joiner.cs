@@ -77,6 +77,7 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
     private async Task<Answered?> Commit(Joining joining, Read<Account> account, Read<OrderRecord>[] page, bool isLast)
     {
         var (partition, customer, asked, join) = joining;
+        asked.MustBeFresh(clock);
         var loaded = new Loaded(customer, account, page.Select(order => KeyValuePair.Create(order.Value!.Id, order)));
         var now = clock.GetUtcNow();
         var changes = new Changes(loaded.Account, now, asked.Shop.Programs.DayAt(now));

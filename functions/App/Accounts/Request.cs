@@ -1,4 +1,5 @@
 using Loyalty.App.Shops;
+using Loyalty.App.Tables;
 using Loyalty.Orders;
 
 namespace Loyalty.App.Accounts;
@@ -69,6 +70,15 @@ public sealed class Asked
 
     /// <summary>The same waiting caller with more to say.</summary>
     public Asked With(Request request) => new(Shop, request, answer);
+
+    /// <summary>Throws where the shop was read too long ago to decide by its program; repeating reads it again.</summary>
+    public void MustBeFresh(TimeProvider clock)
+    {
+        if (Shop.ReadAt is { } at && clock.GetElapsedTime(at) > ShopList.GoodFor)
+        {
+            throw new TooBusyException();
+        }
+    }
 
     public void Reply(Answered answered) => answer.TrySetResult(answered);
 

@@ -78,10 +78,11 @@ public sealed class Settler(LedgerTable ledger, Owners owners, Joiner joiner, Ba
         return replies.Count;
     }
 
-    private static Action Decide(Asked asked, Loaded loaded, Changes changes)
+    private Action Decide(Asked asked, Loaded loaded, Changes changes)
     {
         try
         {
+            asked.MustBeFresh(clock);
             var trial = changes.Fork();
             var answered = Deciding.Decide(asked, loaded, trial);
             changes.Take(trial);

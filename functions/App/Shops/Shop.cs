@@ -16,6 +16,9 @@ public sealed record Shop(string Id, ProgramHistory Programs, ShopSettings Setti
 
     public bool IsTest { get; init; }
 
+    /// <summary>The clock's timestamp of when its reading began; null where it was not read.</summary>
+    public long? ReadAt { get; init; }
+
     public string TestId => Id + TestSuffix;
 
     public Shop AsTest() => this with { LedgerId = TestId, IsTest = true };

@@ -5,11 +5,15 @@ namespace Loyalty.App.Shops;
 
 /// <summary>
 /// Shops as this instance knows them, read again every 30 seconds. A shop that is known stays known while storage is
-/// away. Ids nobody has are remembered too, a bounded number of them, so that guessing costs no reads.
+/// away, but decides nothing once it may lack a version of its program that has taken force. Ids nobody has are
+/// remembered too, a bounded number of them, so that guessing costs no reads.
 /// </summary>
 public sealed class ShopList(ShopTable table, Settings settings, TimeProvider clock)
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
+
+    /// <summary>A version takes force a minute after it is put; the rest is for clocks that differ.</summary>
+    public static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(45);
 
     private const int MostKept = 10_000;
 
@@ -37,7 +41,7 @@ public sealed class ShopList(ShopTable table, Settings settings, TimeProvider cl
 
         try
         {
-            var shop = await table.Find(id, cancellation);
+            var shop = await table.Find(id, cancellation) is { } found ? found with { ReadAt = now } : null;
             if (known.Count >= MostKept)
             {
                 known.Clear();

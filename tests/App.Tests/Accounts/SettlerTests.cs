@@ -53,6 +53,24 @@ public sealed class SettlerTests
     }
 
     [Fact]
+    public async Task a_shop_read_too_long_ago_decides_nothing_for_its_program_may_have_changed()
+    {
+        var ledgers = await Ledgers.New();
+        var read = ledgers.Clock.GetTimestamp();
+        var old = read - (long)(46 * TimeSpan.TicksPerSecond * (ledgers.Clock.TimestampFrequency / 1e7));
+        var lines = ledgers.Instance().Lines;
+        var shop = Ledgers.Shop();
+
+        var late = () => lines.Ask(shop with { ReadAt = old }, Ada, News(Some.Order()));
+        await late.Should().ThrowAsync<TooBusyException>();
+        var join = () => lines.Ask(shop with { ReadAt = old }, Ada, new Request.Join("once", "en", "terms"));
+        await join.Should().ThrowAsync<TooBusyException>();
+        (await ledgers.Entries(Ada)).Should().BeEmpty();
+
+        (await lines.Ask(shop with { ReadAt = read }, Ada, News(Some.Order()))).Outcome.Should().Be(Outcome.Settled);
+    }
+
+    [Fact]
     public async Task an_order_in_a_currency_without_a_rate_is_recorded_and_says_so()
     {
         var ledgers = await Ledgers.New();
