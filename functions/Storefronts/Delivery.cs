@@ -7,6 +7,8 @@ namespace Loyalty.Storefronts;
 public sealed class Delivery(
     ReadOnlyMemory<byte> body, Func<string, IReadOnlyList<string?>> headers, DateTimeOffset receivedAt)
 {
+    private const int LongestId = 100;
+
     public ReadOnlyMemory<byte> Body { get; } = body;
 
     public DateTimeOffset ReceivedAt { get; } = receivedAt;
@@ -16,6 +18,9 @@ public sealed class Delivery(
     /// </summary>
     public string? Header(string name) =>
         headers(name) is [{ Length: > 0 } value] ? value : null;
+
+    /// <summary>The id under which a storefront sends the same delivery again; null where it is too long for one.</summary>
+    public string? Id(string name) => Header(name) is { Length: <= LongestId } id ? id : null;
 }
 
 /// <summary>

@@ -25,7 +25,7 @@ public sealed class Shopify : IStorefront
             "orders/create" or "orders/paid" or "orders/updated" or "orders/fulfilled" or "orders/partially_fulfilled"
                 or "orders/cancelled" => new Translation.Whole(ShopifyOrder.Read(body, channel)),
             "orders/edited" => new Translation.Mention(Order(body.At("order_edit"), "order_id")),
-            "orders/delete" => Deleted(body),
+            "orders/delete" => Deleted(body, genuine.Delivery),
             "refunds/create" => new Translation.Part(
                 Order(body, "order_id"), new OrderPart.Refunded(ShopifyRefund.Read(body))),
             "disputes/create" or "disputes/update" => Disputed(body),
@@ -52,10 +52,12 @@ public sealed class Shopify : IStorefront
             ? throw NotUnderstoodException.AnotherTopic("line_items")
             : new CustomerId("shopify", body.Id("id"));
 
-    private static Translation.Part Deleted(Fields body) =>
+    private static Translation.Part Deleted(Fields body, Delivery delivery) =>
         body.Has("line_items")
             ? throw NotUnderstoodException.AnotherTopic("line_items")
-            : new Translation.Part(Order(body, "id"), new OrderPart.Deleted());
+            : new Translation.Part(
+                Order(body, "id"),
+                new OrderPart.Deleted(delivery.Id("X-Shopify-Webhook-Id") ?? delivery.Id("Shopify-Webhook-Id")));
 
     /// <summary>
     /// Disputes name no time of change, but they only ever go forward. An inquiry has taken no money, and

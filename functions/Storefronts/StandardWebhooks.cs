@@ -49,7 +49,10 @@ public sealed class StandardWebhooks : IStorefront
         return type switch
         {
             "order.deleted" when !data.Has("lines") =>
-                new Translation.Part(Order(data.Id("id")), new OrderPart.Deleted(), data.Flag("test")),
+                new Translation.Part(
+                    Order(data.Id("id")),
+                    new OrderPart.Deleted(genuine.Delivery.Id("webhook-id") ?? genuine.Delivery.Id("svix-id")),
+                    data.Flag("test")),
             _ when type.StartsWith("order.", StringComparison.Ordinal) =>
                 new Translation.Whole(StandardOrder.Read(data, type, body.TimeOrNull("timestamp"), channel)),
             "customer.created" or "customer.updated" =>

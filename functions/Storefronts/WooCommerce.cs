@@ -41,7 +41,7 @@ public sealed class WooCommerce : IStorefront
             null => new Translation.Unreadable("topic_missing"),
             "order.created" or "order.updated" => Read(body => Whole(body, channel, isRestored: false)),
             "order.restored" => Read(body => Whole(body, channel, isRestored: true)),
-            "order.deleted" => Read(Deleted),
+            "order.deleted" => Read(body => Deleted(body, genuine.Delivery)),
             "customer.created" or "customer.updated" => Read(body => Seen(body, isGone: false)),
             "customer.deleted" => Read(body => Seen(body, isGone: true)),
             _ => new Translation.Ignored("topic"),
@@ -53,8 +53,10 @@ public sealed class WooCommerce : IStorefront
     private static Translation.Whole Whole(Fields body, Channel channel, bool isRestored) =>
         new(WooCommerceOrder.Read(body, channel) with { IsRestored = isRestored });
 
-    private static Translation.Part Deleted(Fields body) =>
-        new(new OrderId("woocommerce", IdAlone(body)), new OrderPart.Deleted());
+    private static Translation.Part Deleted(Fields body, Delivery delivery) =>
+        new(
+            new OrderId("woocommerce", IdAlone(body)),
+            new OrderPart.Deleted(delivery.Id("X-WC-Webhook-Delivery-ID")));
 
     private static Translation.CustomerSeen Seen(Fields body, bool isGone) =>
         new(new CustomerId("woocommerce", IdAlone(body)), isGone);

@@ -17,7 +17,8 @@ public sealed class Reference
 
     private Order? Newest => wholes.MaxBy(order => order.Revision);
 
-    private bool IsDeleted => deletedAt is { } at && (Newest is null || Newest.Revision.Sequence <= at.UtcTicks);
+    private bool IsDeleted =>
+        deletedAt is { } at && (Newest is null || Newest.Revision.Sequence <= at.AddMinutes(5).UtcTicks);
 
     public void Hear(Step step)
     {
@@ -28,7 +29,9 @@ public sealed class Reference
                 wholes.Add(order);
                 break;
             case Step.Part { News: OrderPart.Deleted, At: var at }:
-                deletedAt = IsDeleted ? deletedAt : at;
+                deletedAt = IsDeleted ? deletedAt
+                    : Newest is { Revision.Sequence: var told } && told > at.UtcTicks ? new(told, TimeSpan.Zero)
+                    : at;
                 break;
             case Step.Part { News: var news }:
                 parts.Add(news);

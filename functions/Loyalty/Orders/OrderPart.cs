@@ -19,9 +19,10 @@ public abstract record OrderPart
     public sealed record Disputed(Dispute Dispute) : OrderPart;
 
     /// <summary>
-    /// The order was deleted. It has no revision: it counts from its arrival and yields to a newer whole order.
+    /// The order was deleted. It has no revision: it counts from its arrival and yields to a newer whole order. What
+    /// arrives again under the same delivery id is the same deletion.
     /// </summary>
-    public sealed record Deleted : OrderPart;
+    public sealed record Deleted(string? DeliveryId = null) : OrderPart;
 }
 
 /// <summary>

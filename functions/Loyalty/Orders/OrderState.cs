@@ -6,6 +6,11 @@ namespace Loyalty.Orders;
 /// </summary>
 public sealed record OrderState
 {
+    /// <summary>As much as signatures allow too (Standard Webhooks, Stripe).</summary>
+    public static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
+
+    private const int MostDeletions = 16;
+
     public Order? Whole { get; init; }
 
     /// <summary>Refunds told by parts, by id; those the whole order lists stay there.</summary>
@@ -15,8 +20,11 @@ public sealed record OrderState
 
     public IReadOnlyList<Dispute> Disputes { get; init; } = [];
 
-    /// <summary>When a deletion arrived.</summary>
+    /// <summary>When the last deletion arrived.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>The delivery ids of the last deletions, so that one that comes again is known.</summary>
+    public IReadOnlyList<string> Deletions { get; init; } = [];
 
     /// <summary>
     /// Since when the order counts as paid: its own paid time, else when it was first seen paid. Told by any whole
@@ -27,9 +35,11 @@ public sealed record OrderState
     public bool IsEmpty =>
         Whole is null && Refunds.Count == 0 && RefundedInAll.Count == 0 && Disputes.Count == 0 && DeletedAt is null;
 
-    /// <summary>A deletion holds until a whole order that is newer than its arrival.</summary>
+    /// <summary>
+    /// A deletion holds until a whole order that is newer than its arrival by more than clocks may differ.
+    /// </summary>
     public bool IsDeleted =>
-        DeletedAt is { } deleted && (Whole is null || Whole.Revision.Sequence <= deleted.UtcTicks);
+        DeletedAt is { } deleted && (Whole is null || Whole.Revision.Sequence <= (deleted + ClocksDiffer).UtcTicks);
 
     /// <summary>
     /// The state with a whole order in it; the same instance where the order is a duplicate or stale.
@@ -59,7 +69,7 @@ public sealed record OrderState
             Kept.Put(RefundedInAll, total) is { } totals ? this with { RefundedInAll = totals } : this,
         OrderPart.Disputed(var dispute) =>
             Kept.Put(Disputes, dispute) is { } disputes ? this with { Disputes = disputes } : this,
-        OrderPart.Deleted => IsDeleted ? this : this with { DeletedAt = arrivedAt },
+        OrderPart.Deleted(var delivery) => Deleted(arrivedAt, delivery is null ? [] : [delivery]),
         _ => throw new InvalidOperationException("Not a part of an order: " + part.GetType().Name),
     };
 
@@ -74,7 +84,7 @@ public sealed record OrderState
         state = other.Refunds.Aggregate(state, (all, refund) => all.With(new OrderPart.Refunded(refund), default));
         state = other.RefundedInAll.Aggregate(state, (all, total) => all.With(total, default));
         state = other.Disputes.Aggregate(state, (all, dispute) => all.With(new OrderPart.Disputed(dispute), default));
-        return other.DeletedAt is { } deleted ? state.With(new OrderPart.Deleted(), deleted) : state;
+        return other.DeletedAt is { } deleted ? state.Deleted(deleted, other.Deletions) : state;
     }
 
     /// <summary>
@@ -82,6 +92,28 @@ public sealed record OrderState
     /// </summary>
     public IReadOnlyList<Refund> AllRefunds() =>
         Whole is null ? Refunds : Kept.Union(Refunds, Whole.Refunds);
+
+    /// <summary>The same instance where all of these deliveries are known, or one without an id says nothing new.</summary>
+    private OrderState Deleted(DateTimeOffset at, IReadOnlyList<string> deliveries)
+    {
+        if (deliveries.Count == 0 ? IsDeleted : deliveries.All(Deletions.Contains))
+        {
+            return this;
+        }
+
+        var last = NoEarlier(at);
+        return this with
+        {
+            DeletedAt = DeletedAt > last ? DeletedAt : last,
+            Deletions = [.. Deletions.Union(deliveries, StringComparer.Ordinal).TakeLast(MostDeletions)],
+        };
+    }
+
+    /// <summary>What is known came before what arrives now, whatever the clock of its storefront said.</summary>
+    private DateTimeOffset NoEarlier(DateTimeOffset arrivedAt) =>
+        Whole is { Revision.Sequence: var told } && told > arrivedAt.UtcTicks
+            ? new DateTimeOffset(told, TimeSpan.Zero)
+            : arrivedAt;
 
     private static DateTimeOffset? Earliest(DateTimeOffset? known, DateTimeOffset? told, bool isArrival) =>
         told is null || (known is not null && (isArrival || known <= told)) ? known : told;

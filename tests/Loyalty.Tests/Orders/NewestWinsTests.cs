@@ -108,6 +108,38 @@ public sealed class NewestWinsTests
     }
 
     [Fact]
+    public void a_deletion_holds_against_what_was_known_before_it_however_wrong_the_clocks() =>
+        Some.State(First.Again(2)).With(new OrderPart.Deleted(), Some.Noon()).IsDeleted.Should().BeTrue();
+
+    [Fact]
+    public void a_deletion_holds_against_late_news_from_a_clock_a_few_minutes_fast() =>
+        new OrderState().With(new OrderPart.Deleted(), Some.Noon().AddMinutes(-4)).With(First, Some.Noon())
+            .IsDeleted.Should().BeTrue();
+
+    [Fact]
+    public void a_deletion_delivered_again_after_its_order_was_restored_is_none()
+    {
+        var back = Some.State(First).With(new OrderPart.Deleted("d1"), Some.Noon(2))
+            .With(First with { IsRestored = true }, Some.Noon(3));
+        back.With(new OrderPart.Deleted("d1"), Some.Noon(4)).Should().BeSameAs(back);
+        back.With(new OrderPart.Deleted("d2"), Some.Noon(4)).IsDeleted.Should().BeTrue();
+    }
+
+    [Fact]
+    public void a_second_deletion_counts_from_its_own_arrival() =>
+        Some.State(First).With(new OrderPart.Deleted("d1"), Some.Noon(2)).With(new OrderPart.Deleted("d2"), Some.Noon(9))
+            .With(First.Again(5), Some.Noon(10)).IsDeleted.Should().BeTrue();
+
+    [Fact]
+    public void deletions_that_waited_and_come_again_are_known()
+    {
+        var waited = new OrderState().With(new OrderPart.Deleted("d1"), Some.Noon(1));
+        var state = new OrderState().With(waited).With(First.Again(2), Some.Noon(3));
+        state.With(waited).Should().BeSameAs(state);
+        state.With(new OrderPart.Deleted("d1"), Some.Noon(4)).Should().BeSameAs(state);
+    }
+
+    [Fact]
     public void a_deletion_before_its_order_holds_too()
     {
         var deleted = new OrderState().With(new OrderPart.Deleted(), Some.Noon(1));

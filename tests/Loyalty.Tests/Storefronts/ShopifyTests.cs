@@ -171,7 +171,8 @@ public class ShopifyTests
     {
         Said("orders/edited", Fixture.Of("shopify/order-edited")).Should().Be(new Translation.Mention(OrderId));
         Said("orders/delete", """{"id":820982911946154508}"""u8.ToArray())
-            .Should().Be(new Translation.Part(OrderId, new OrderPart.Deleted()));
+            .Should().Be(
+                new Translation.Part(OrderId, new OrderPart.Deleted("b54557e4-bdd9-4b37-8a5f-bf7d70bcd043")));
         Said("carts/update", "{}"u8.ToArray()).Should().Be(new Translation.Ignored("topic"));
     }
 
