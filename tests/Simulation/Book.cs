@@ -1,0 +1,34 @@
+using System.Text;
+using Azure.Data.Tables;
+using Loyalty;
+using Loyalty.App.Tables;
+using Loyalty.Ledger;
+
+namespace Simulation;
+
+/// <summary>One account as its rows tell it.</summary>
+internal sealed record Book(
+    string Partition, Account Account, IReadOnlyList<Written> Entries, IReadOnlyList<OrderRecord> Orders)
+{
+    /// <summary>Every account of the table.</summary>
+    public static IReadOnlyList<Book> All(IEnumerable<TableEntity> rows) =>
+        [.. rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal).Select(Of)];
+
+    public IEnumerable<Entry> About(OrderId order) =>
+        Entries.Select(written => written.Entry).Where(entry => entry.Order == order && entry.IsOfOrder);
+
+    public static string Text(Account account) => Encoding.UTF8.GetString(EntryText.Write(account));
+
+    public static string Text(OrderRecord order) => Encoding.UTF8.GetString(EntryText.Write(order));
+
+    private static Book Of(IGrouping<string, TableEntity> rows) => new(
+        rows.Key,
+        rows.SingleOrDefault(row => row.RowKey == Keys.Account) is { } account
+            ? LedgerRows.Account(account)
+            : throw new TruthException("rebuilt", $"{rows.Key} has rows and no account."),
+        [.. Named(rows, "entry-").Select(LedgerRows.Entry)],
+        [.. Named(rows, "order-").Select(LedgerRows.Order)]);
+
+    private static IEnumerable<TableEntity> Named(IEnumerable<TableEntity> rows, string prefix) =>
+        rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal));
+}

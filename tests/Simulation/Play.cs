@@ -1,0 +1,135 @@
+using Azure.Data.Tables;
+using Loyalty.App.Tables;
+
+namespace Simulation;
+
+/// <summary>What a run was made of, for whoever wants to know that something happened in it.</summary>
+public sealed record Played(
+    string Fingerprint, int Sales, int Deliveries, int GivenUp, int Deaths, long Conflicts, int Accounts, int Entries,
+    IReadOnlyDictionary<string, int> Faults);
+
+/// <summary>
+/// One run by a seed: a shop's life in rough weather, then calm; what storefronts gave up is told again; then
+/// everything that must hold is checked, everything is told once more, and nothing may change.
+/// </summary>
+internal sealed class Play : IDisposable
+{
+    /// <summary>Moments of a run where nothing else is said.</summary>
+    public const int Moments = 40;
+
+    private const long MostTurns = 400_000;
+
+    private static readonly DateTimeOffset Opening = new(2024, 1, 31, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly Stage stage;
+    private readonly Owner owner;
+    private readonly Sending sending;
+    private readonly Shoppers shoppers;
+    private readonly Story story;
+
+    private Play(int seed, TextWriter? output)
+    {
+        stage = new Stage(seed, Opening, output);
+        owner = new Owner(new Random(seed + 4));
+        sending = new Sending(stage, new Random(seed + 5), sale => story!.IsDeleted(sale));
+        shoppers = new Shoppers(stage);
+        story = new Story(stage, owner, sending, shoppers, new Random(seed + 6));
+    }
+
+    /// <summary>Throws <see cref="TruthException"/> where something does not hold.</summary>
+    public static Played Run(int seed, int moments = Moments, TextWriter? output = null)
+    {
+        using var play = new Play(seed, output);
+        try
+        {
+            return play.Run(moments);
+        }
+        catch (TruthException broken) when (play.stage.Log.LastError is { } reason)
+        {
+            throw new TruthException(broken.Check, broken.Message + " The app's last error: " + reason);
+        }
+    }
+
+    public void Dispose() => stage.Dispose();
+
+    private Played Run(int moments)
+    {
+        story.Begin(moments);
+        stage.Turns.Run(MostTurns);
+        stage.CalmDown();
+        story.End();
+        stage.Turns.Run(MostTurns);
+        sending.Reconcile(story.Sales);
+        stage.Turns.Run(MostTurns);
+
+        var books = Book.All(Rows("accounts"));
+        HoldsAlways(books);
+        ChangesNothingAgain();
+        return new Played(
+            stage.Trace.Fingerprint, story.Sales.Count, sending.Deliveries, sending.GivenUp, stage.Deaths,
+            stage.Tables.Conflicts, books.Count,
+            books.Sum(book => book.Entries.Count),
+            stage.Faults.Seen.ToDictionary(one => one.Fate.ToString(), one => one.Times, StringComparer.Ordinal));
+    }
+
+    private void HoldsAlways(IReadOnlyList<Book> books)
+    {
+        foreach (var book in books)
+        {
+            Truths.Hold(book, owner.Shop, stage.Turns.Now);
+        }
+
+        new Reference(owner, shoppers, story.Sales, stage.Turns.Now).Agrees(books);
+        if (Rows("quarantine").FirstOrDefault(row => row.ContainsKey("Reason")) is { } kept)
+        {
+            throw new TruthException("quarantine", $"A delivery was not understood: {kept["Reason"]}.");
+        }
+    }
+
+    /// <summary>4: every delivery and every joining again; no row may change.</summary>
+    private void ChangesNothingAgain()
+    {
+        var before = Bytes();
+        var books = Book.All(Rows("accounts"));
+        foreach (var told in sending.Taken)
+        {
+            sending.Again(told, Answers.Check);
+        }
+
+        stage.Turns.Run(MostTurns);
+        var changed = Bytes().Except(before, StringComparer.Ordinal).FirstOrDefault();
+        if (changed is not null)
+        {
+            throw new TruthException(
+                "again", $"Telling everything again changed {changed}: {Difference(books, Book.All(Rows("accounts")))}");
+        }
+    }
+
+    private static string Difference(IReadOnlyList<Book> before, IReadOnlyList<Book> after)
+    {
+        var known = before.SelectMany(book => book.Orders).ToDictionary(order => order.Id, Book.Text);
+        return string.Join(' ', after.SelectMany(book => book.Orders)
+            .Where(order => known.GetValueOrDefault(order.Id) != Book.Text(order))
+            .Select(order => $"{known.GetValueOrDefault(order.Id)} became {Book.Text(order)}"));
+    }
+
+    private HashSet<string> Bytes() =>
+        [.. new[] { "accounts", "orders", "requests", "quarantine" }.SelectMany(table => stage.Tables.Rows(table))
+            .Select(row => $"{row.Partition} {row.Key} {row.ETag}")];
+
+    private List<TableEntity> Rows(string table)
+    {
+        var rows = new List<TableEntity>();
+        stage.Aside(async app =>
+        {
+            var storage = app.The<Storage>();
+            var client = table == "accounts" ? storage.Accounts : storage.Quarantine;
+            await foreach (var row in client.QueryAsync<TableEntity>())
+            {
+                rows.Add(row);
+            }
+        });
+        stage.Turns.Run(MostTurns);
+        return rows;
+    }
+}
