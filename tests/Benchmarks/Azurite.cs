@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Benchmarks;
 
 /// <summary>The table emulator of this run, in memory, with the account and key that are published for it.</summary>
@@ -13,10 +15,10 @@ internal static class Azurite
         [
             Path.Combine(house, "tests/oracles/node_modules/azurite/dist/src/table/main.js"),
             "--inMemoryPersistence", "--disableTelemetry", "--silent", "--skipApiVersionCheck",
-            "--tableHost", "127.0.0.1", "--tablePort", Front.Text(port),
+            "--tableHost", "127.0.0.1", "--tablePort", port.ToString(CultureInfo.InvariantCulture),
         ]);
 
     public static string ConnectionString(int port) =>
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
-        + $"TableEndpoint=http://127.0.0.1:{Front.Text(port)}/{Account};";
+        + string.Create(CultureInfo.InvariantCulture, $"TableEndpoint=http://127.0.0.1:{port}/{Account};");
 }

@@ -2,18 +2,12 @@ using System.Globalization;
 
 namespace Benchmarks;
 
-/// <summary>Where things are, and how the processes that are compared are started.</summary>
-internal static class House
+/// <summary>Where things are, and how the product is started as a process of its own.</summary>
+internal static partial class House
 {
     private static readonly Lazy<string> LazyRoot = new(FindRoot);
 
     public static string Root => LazyRoot.Value;
-
-    /// <summary>How long a round lasts: BENCH_SECONDS, else 2.</summary>
-    public static TimeSpan Round { get; } = TimeSpan.FromSeconds(
-        double.TryParse(Environment.GetEnvironmentVariable("BENCH_SECONDS"), CultureInfo.InvariantCulture, out var told)
-            ? told
-            : 2);
 
     /// <summary>The product as it is deployed: a Release build, not in development.</summary>
     public static Running App(int port, int tablePort, string prefix) => new(
@@ -21,23 +15,14 @@ internal static class House
         [Path.Combine(Root, "functions/App/bin/Release/net10.0/Loyalty.App.dll")],
         environment: Settings(port, tablePort, prefix));
 
-    public static Running Hosted(int port, int tablePort, string prefix) => new(
-        "dotnet", [Own, "hosted"], isAsked: true, Settings(port, tablePort, prefix));
-
-    public static Running Empty(int port) =>
-        new("dotnet", [Own, "empty"], environment: [("PORT", Front.Text(port)), Quiet]);
-
-    public static Running Floor() => new("dotnet", [Own, "floor"], isAsked: true);
-
-    public static Uri Local(int port, string path = "") => new($"http://127.0.0.1:{Front.Text(port)}/{path}");
+    public static Uri Local(int port, string path = "") =>
+        new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{path}"));
 
     private static (string Name, string Value) Quiet => ("Logging__LogLevel__Default", "Error");
 
-    private static string Own => typeof(House).Assembly.Location;
-
     private static (string Name, string Value)[] Settings(int port, int tablePort, string prefix) =>
     [
-        ("PORT", Front.Text(port)),
+        ("PORT", port.ToString(CultureInfo.InvariantCulture)),
         ("LOYALTY_STORAGE", Azurite.ConnectionString(tablePort)),
         ("LOYALTY_TABLE_PREFIX", prefix),
         ("LOYALTY_DEMO", "1"),
@@ -53,6 +38,6 @@ internal static class House
             at = at.Parent;
         }
 
-        return at?.FullName ?? throw new DirectoryNotFoundException("LoyaltyPlugin.sln is not above the benchmarks.");
+        return at?.FullName ?? throw new DirectoryNotFoundException("LoyaltyPlugin.sln is not above the program.");
     }
 }

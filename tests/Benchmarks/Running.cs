@@ -47,6 +47,8 @@ internal sealed class Running : IDisposable
         }
     }
 
+    public bool HasEnded => process.HasExited;
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

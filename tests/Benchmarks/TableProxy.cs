@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Benchmarks;
@@ -16,11 +14,6 @@ namespace Benchmarks;
 internal sealed class TableProxy : IAsyncDisposable
 {
     private static readonly TimeSpan Held = TimeSpan.FromMilliseconds(60);
-
-    private static readonly HashSet<string> OfConnections = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Host", "Connection", "Keep-Alive", "Content-Length", "Transfer-Encoding",
-    };
 
     private readonly ConcurrentQueue<Exchange> exchanges = [];
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
@@ -65,32 +58,15 @@ internal sealed class TableProxy : IAsyncDisposable
     private async Task Pass(HttpContext context)
     {
         var began = Stopwatch.GetTimestamp();
-        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var headers = context.Request.Headers
-            .Where(header => !OfConnections.Contains(header.Key))
-            .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync();
-        using var request = Bare.Request(context.Request.Method, behind + target, headers, body);
-        using var response = await http.SendAsync(request);
-        var answer = await response.Content.ReadAsByteArrayAsync();
+        var passage = await Passage.Read(context);
+        var answer = await passage.Forward(http, behind);
         await Task.Delay(Held);
-        exchanges.Enqueue(new Exchange(context.Request.Method, target, headers, body, (int)response.StatusCode)
-        {
-            Began = began,
-            Ended = Stopwatch.GetTimestamp(),
-        });
-        context.Response.StatusCode = (int)response.StatusCode;
-        foreach (var header in response.Headers.Concat(response.Content.Headers)
-            .Where(header => !OfConnections.Contains(header.Key)))
-        {
-            context.Response.Headers[header.Key] = header.Value.ToArray();
-        }
-
-        if (answer.Length > 0)
-        {
-            context.Response.ContentLength = answer.Length;
-            await context.Response.Body.WriteAsync(answer);
-        }
+        exchanges.Enqueue(
+            new Exchange(passage.Method, passage.Target, passage.Headers, passage.Body, answer.Status)
+            {
+                Began = began,
+                Ended = Stopwatch.GetTimestamp(),
+            });
+        await passage.Answer(answer);
     }
 }

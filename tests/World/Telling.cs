@@ -43,6 +43,12 @@ public static class Telling
     /// </summary>
     public static IReadOnlyList<Message> Everything(this Sale sale)
     {
+        // What is gone is told by its id alone: a whole order after its deletion would bring it back.
+        if (sale.IsDeleted)
+        {
+            return [sale.Deleted()];
+        }
+
         var messages = new List<Message> { sale.Whole() };
         if (sale.Storefront == "stripe")
         {
@@ -52,11 +58,6 @@ public static class Telling
         if (sale.Contested is not null)
         {
             messages.Add(sale.Dispute());
-        }
-
-        if (sale.IsDeleted)
-        {
-            messages.Add(sale.Deleted());
         }
 
         return messages;
