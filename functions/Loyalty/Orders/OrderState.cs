@@ -27,6 +27,12 @@ public sealed record OrderState
     public IReadOnlyList<string> Deletions { get; init; } = [];
 
     /// <summary>
+    /// The newest word heard that it is back. It lifts, once, what had been deleted before it arrived, even where later
+    /// news of the order came first.
+    /// </summary>
+    public Revision? RestoredBy { get; init; }
+
+    /// <summary>
     /// Since when the order counts as paid: its own paid time, else when it was first seen paid. Told by any whole
     /// order, a stale one too; the earliest wins.
     /// </summary>
@@ -49,15 +55,14 @@ public sealed record OrderState
         var paidSince = Earliest(
             PaidSince, order.Payment == Payment.Paid ? order.PaidAt ?? arrivedAt : null, order.PaidAt is null);
         var newer = Whole is null || Newness.Compare(order, Whole) > 0;
-        if (!newer && paidSince == PaidSince)
+        var restores = order.IsRestored && (RestoredBy is not { } before || order.Revision > before);
+        if (!newer && !restores && paidSince == PaidSince)
         {
             return this;
         }
 
-        var state = this with { PaidSince = paidSince };
-        return newer
-            ? state with { Whole = order, DeletedAt = order.IsRestored ? null : DeletedAt }
-            : state;
+        var state = this with { PaidSince = paidSince, Whole = newer ? order : Whole };
+        return restores ? state with { DeletedAt = null, RestoredBy = order.Revision } : state;
     }
 
     /// <summary>The state with a part in it; the same instance where nothing is new.</summary>

@@ -158,6 +158,18 @@ public sealed class NewestWinsTests
     }
 
     [Fact]
+    public void a_restored_order_is_back_even_where_later_news_of_it_came_first()
+    {
+        var deleted = Some.State(First).With(new OrderPart.Deleted(), Some.Noon(5)).With(First.Again(3), Some.Noon(6));
+        Some.Due(deleted).Total.Value.Should().Be(0);
+        var restored = First.Again(2) with { IsRestored = true };
+        var back = deleted.With(restored, Some.Noon(7));
+        Some.Due(back).Total.Value.Should().Be(100);
+        var gone = back.With(new OrderPart.Deleted(), Some.Noon(8));
+        gone.With(restored, Some.Noon(9)).Should().BeSameAs(gone, "the restoring was told before");
+    }
+
+    [Fact]
     public void it_counts_as_paid_since_its_own_paid_time_else_since_it_was_first_seen_paid()
     {
         var silent = First with { PaidAt = null };
