@@ -29,6 +29,10 @@ public static class EntryText
     public static OrderRecord ReadRecord(ReadOnlySpan<byte> text) =>
         JsonSerializer.Deserialize(text, LedgerTextContext.Default.OrderRecord) ?? throw new JsonException("No order.");
 
+    /// <summary>An order's terms by themselves; <c>null</c> where it has none.</summary>
+    public static byte[] Write(Terms? terms) =>
+        JsonSerializer.SerializeToUtf8Bytes(terms, LedgerTextContext.Default.Terms);
+
     public static string Hash(ReadOnlySpan<byte> text) => Convert.ToHexStringLower(SHA256.HashData(text));
 }
 

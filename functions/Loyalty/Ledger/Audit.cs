@@ -1,0 +1,260 @@
+using System.Globalization;
+
+namespace Loyalty.Ledger;
+
+/// <summary>
+/// Folds one account's rows again and says what is wrong with them: whether the entries are those once written, and
+/// whether the account and its orders are what the entries add up to. Rows are read as they lie – the account, its
+/// entries by number, its orders – and let go at once: it remembers a line per order, never a text. No row can make it
+/// throw.
+/// </summary>
+public sealed class Audit(Rules rules, DateOnly day)
+{
+    private readonly List<Finding> findings = [];
+    private readonly Chain chain = new();
+    private readonly Dictionary<OrderId, OrderRecord> told = [];
+    private readonly List<(string Key, OrderId Id)> orders = [];
+
+    private byte[]? text;
+    private Account? stored;
+    private Account rebuilt = new() { Customer = default };
+    private bool hasAccount;
+    private long last;
+    private long sum;
+
+    /// <summary>Whether every entry so far was there and could be folded; otherwise nothing can be rebuilt.</summary>
+    private bool isWhole = true;
+
+    /// <summary>Whose account it says it is.</summary>
+    public CustomerId? Customer => stored?.Customer;
+
+    public int Entries { get; private set; }
+
+    public int Orders { get; private set; }
+
+    /// <summary>The orders that could be read, with the keys of their rows.</summary>
+    public IReadOnlyList<(string Key, OrderId Id)> Readable => orders;
+
+    /// <summary>What is wrong with an account, from all its rows.</summary>
+    public static IReadOnlyList<Finding> Of(IEnumerable<StoredRow> rows, Rules rules, DateOnly day)
+    {
+        var audit = new Audit(rules, day);
+        foreach (var row in rows)
+        {
+            audit.Read(row);
+        }
+
+        return audit.End();
+    }
+
+    public void Read(StoredRow row)
+    {
+        switch (row)
+        {
+            case StoredRow.OfAccount account:
+                (hasAccount, text) = (true, account.Text);
+                stored = Try(() => EntryText.ReadAccount(text));
+                break;
+            case StoredRow.OfEntry entry:
+                Entries++;
+                Read(entry);
+                break;
+            case StoredRow.OfOrder order:
+                Orders++;
+                Read(order);
+                break;
+            case StoredRow.Unknown unknown:
+                findings.Add(new Finding(FindingCode.RowUnknown) { Found = unknown.Key });
+                break;
+        }
+    }
+
+    /// <summary>All rows have been read: the findings, those about entries first, by number.</summary>
+    public IReadOnlyList<Finding> End()
+    {
+        findings.AddRange(told.Select(order => new Finding(FindingCode.OrderMissing)
+        {
+            Order = order.Key.ToString(),
+            Expected = order.Value.Recorded.ToString(),
+        }));
+        var isJudged = stored is null || Try(() => EndAccount(stored)) is not null;
+        if (stored is null)
+        {
+            chain.End(null);
+        }
+
+        if (hasAccount ? stored is null || !isJudged : Entries + Orders > 0)
+        {
+            findings.Add(new Finding(hasAccount ? FindingCode.AccountUnreadable : FindingCode.AccountMissing)
+            {
+                Expected = Text(last),
+            });
+        }
+
+        return [.. chain.Findings.Concat(findings).OrderBy(finding => finding.Entry ?? long.MaxValue)];
+    }
+
+    private void Read(StoredRow.OfEntry row)
+    {
+        if (row.Number <= last)
+        {
+            findings.Add(new Finding(FindingCode.EntryTwice) { Entry = row.Number });
+            return;
+        }
+
+        if (row.Number > last + 1)
+        {
+            Break(new Finding(FindingCode.EntryMissing)
+            {
+                Entry = last + 1,
+                Expected = Text(last + 1),
+                Found = Text(row.Number),
+            });
+        }
+
+        last = row.Number;
+        if (Try(() => EntryText.Read(row.Text)) is not { } entry)
+        {
+            Break(new Finding(FindingCode.EntryUnreadable) { Entry = row.Number });
+        }
+        else if (entry.Sequence != row.Number)
+        {
+            Break(new Finding(FindingCode.EntryMisplaced)
+            {
+                Entry = row.Number,
+                Expected = Text(row.Number),
+                Found = Text(entry.Sequence),
+            });
+        }
+        else
+        {
+            var hash = EntryText.Hash(row.Text);
+            chain.Add(row.Number, hash, row.Hash, entry.Previous);
+            if (Try(() => Folded(entry, hash)) is null)
+            {
+                isWhole = false;
+                findings.Add(new Finding(FindingCode.EntryUnreadable) { Entry = row.Number });
+            }
+        }
+    }
+
+    /// <summary>An entry that is missing or cannot be read: nothing can be rebuilt without it.</summary>
+    private void Break(Finding finding)
+    {
+        isWhole = false;
+        chain.Break();
+        findings.Add(finding);
+    }
+
+    private Account Folded(Entry entry, string hash)
+    {
+        rebuilt = Fold.Apply(rebuilt, entry) with { Hash = hash };
+        sum = checked(sum + entry.Points.Value);
+        if (entry.Order is { } order)
+        {
+            var before = told.GetValueOrDefault(order) ?? new OrderRecord { Id = order };
+            told[order] = Fold.Apply(before, entry) with { Terms = before.Terms ?? entry.Terms };
+            if (entry.IsOfOrder && isWhole)
+            {
+                findings.AddRange(AuditedOrder.Entry(before, entry));
+            }
+        }
+
+        return rebuilt;
+    }
+
+    private void Read(StoredRow.OfOrder row)
+    {
+        if (Try(() => EntryText.ReadRecord(row.Text)) is not { } record)
+        {
+            findings.Add(new Finding(FindingCode.OrderUnreadable) { Order = row.Key });
+            return;
+        }
+
+        orders.Add((row.Key, record.Id));
+        told.Remove(record.Id, out var folded);
+        var wrong = Try(() => AuditedOrder.Row(record, row.Text, folded, isWhole, rules));
+        findings.AddRange(wrong ?? [new Finding(FindingCode.OrderUnreadable) { Order = record.Id.ToString() }]);
+    }
+
+    private Account EndAccount(Account account)
+    {
+        var isBehind = account.Sequence < last;
+        chain.End(account.Sequence == last ? account.Hash : null);
+        if (isBehind)
+        {
+            findings.Add(new Finding(FindingCode.AccountBehind)
+            {
+                Entry = account.Sequence + 1,
+                Expected = Text(last),
+                Found = Text(account.Sequence),
+            });
+        }
+        else if (account.Sequence > last)
+        {
+            isWhole = false;
+            findings.Add(new Finding(FindingCode.EntryMissing)
+            {
+                Entry = last + 1,
+                Expected = Text(account.Sequence),
+                Found = Text(last),
+            });
+        }
+
+        var isBalanced = account.Balance.Value == sum;
+        if (!isBalanced)
+        {
+            findings.Add(Differ(FindingCode.BalanceDiffers, sum, account.Balance));
+        }
+
+        if (isWhole && !isBehind)
+        {
+            Rebuilt(account, isBalanced);
+        }
+
+        return account;
+    }
+
+    private void Rebuilt(Account account, bool isBalanced)
+    {
+        var standing = account.On(day);
+        var expected = sum - rebuilt.Lots.Where(lot => lot.IsExpired(day)).Sum(lot => lot.Points.Value);
+        var found = standing.Available + standing.Pending - standing.Debt;
+        if (isBalanced && found.Value != expected)
+        {
+            findings.Add(Differ(FindingCode.StandingDiffers, expected, found));
+        }
+
+        // The hash of a last entry that was changed is said there already.
+        var written = EntryText.Write(rebuilt with
+        {
+            Customer = account.Customer,
+            Hash = chain.IsLastWrong ? account.Hash : rebuilt.Hash,
+        });
+        if (!written.AsSpan().SequenceEqual(text))
+        {
+            findings.Add(FirstDifference.Put(new Finding(FindingCode.AccountDiffers), written, text));
+        }
+    }
+
+    private static Finding Differ(string code, long expected, Points found) =>
+        new(code) { Expected = Text(expected), Found = found.ToString() };
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What comes of hostile rows; null where they throw.</summary>
+    private static T? Try<T>(Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+#pragma warning disable CA1031 // Whatever a row's text makes of reading it, it is a finding.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+}
