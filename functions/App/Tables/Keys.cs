@@ -35,6 +35,24 @@ public static class Keys
 
     public static string Entry(long sequence) => string.Create(CultureInfo.InvariantCulture, $"entry-{sequence:D10}");
 
+    /// <summary>The number in an entry's key; null where the key is none that we write.</summary>
+    public static long? EntryOf(string key) =>
+        key.StartsWith("entry-", StringComparison.Ordinal)
+        && long.TryParse(key.AsSpan("entry-".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number > 0 && Entry(number) == key
+            ? number
+            : null;
+
+    /// <summary>What the partitions of a shop's customers with these two hex digits begin with.</summary>
+    public static string Range(string shop, string hash) => $"{shop}|{hash}|";
+
+    /// <summary>The customer in a partition's key, encoded as it stands there.</summary>
+    public static string CustomerOf(string partition) => partition[(partition.LastIndexOf('|') + 1)..];
+
+    /// <summary>Whether a text could be a customer in a partition's key.</summary>
+    public static bool IsEncoded(string text) =>
+        text.Length is > 0 and <= LongestId && text.All(letter => letter == '~' || Plain.Contains(letter));
+
     public static string Order(OrderId order) => $"order-{Encoded(order.Storefront)}-{Encoded(order.Value)}";
 
     /// <summary>The first key after all those that begin with the prefix.</summary>

@@ -53,6 +53,38 @@ public static class LedgerRows
         var text = Encoding.UTF8.GetBytes(row.GetString(Fact)!);
         return new Written(EntryText.Read(text), text, row.GetString(Hash)!);
     }
+
+    /// <summary>
+    /// A row as it lies there, for auditing; null for what is kept beside the ledger. Nothing a row holds makes it
+    /// throw.
+    /// </summary>
+    public static StoredRow? Stored(TableEntity row) => row.RowKey switch
+    {
+        Keys.Account => new StoredRow.OfAccount(Unpacked(row)),
+        var key when Keys.EntryOf(key) is { } number => new StoredRow.OfEntry(
+            number, row.Said(Fact) is { } fact ? Encoding.UTF8.GetBytes(fact) : null, row.Said(Hash)),
+        var key when key.StartsWith("order-", StringComparison.Ordinal) => new StoredRow.OfOrder(key, Unpacked(row)),
+        var key when key.StartsWith("key-", StringComparison.Ordinal) => null,
+        var key => new StoredRow.Unknown(key),
+    };
+
+    /// <summary>A property that is text; null where it is not there or something else.</summary>
+    public static string? Said(this TableEntity row, string name) =>
+        row.TryGetValue(name, out var value) ? value as string : null;
+
+    private static byte[]? Unpacked(TableEntity row)
+    {
+        try
+        {
+            return Packed.Get(row, State);
+        }
+#pragma warning disable CA1031 // However a row was spoiled, it is one that cannot be read.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>A row's content and the ETag it was read with; default where there is no row yet.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Loyalty.Ledger;
@@ -75,6 +76,33 @@ public sealed class LedgerTable(TableClient accounts)
     }
 
     /// <summary>
+    /// Every row of the customers of one of a shop's 256 ranges, those after a customer, account by account: each as it
+    /// lies there. Only this range of partitions is read.
+    /// </summary>
+    public IAsyncEnumerable<LedgerRow> Range(string shop, string hash, string? after, CancellationToken cancellation)
+    {
+        var range = Keys.Range(shop, hash);
+        return Stored(
+            after is null
+                ? TableClient.CreateQueryFilter($"PartitionKey ge {range} and PartitionKey lt {Keys.After(range)}")
+                : TableClient.CreateQueryFilter(
+                    $"PartitionKey gt {range + after} and PartitionKey lt {Keys.After(range)}"),
+            cancellation);
+    }
+
+    /// <summary>Every row of one account as it lies there.</summary>
+    public IAsyncEnumerable<LedgerRow> Rows(string partition, CancellationToken cancellation) =>
+        Stored(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellation);
+
+    /// <summary>The tag of an account's row, which every append changes; default where there is none.</summary>
+    public async Task<ETag> Tag(string partition, CancellationToken cancellation)
+    {
+        var row = await accounts.GetEntityIfExistsAsync<TableEntity>(
+            partition, Keys.Account, cancellationToken: cancellation);
+        return row is { HasValue: true, Value: { } value } ? value.ETag : default;
+    }
+
+    /// <summary>
     /// Commits all or nothing; false where another writer was first and everything must be read again.
     /// </summary>
     public async Task<bool> Commit(Batch batch, CancellationToken cancellation)
@@ -90,6 +118,15 @@ public sealed class LedgerTable(TableClient accounts)
         }
     }
 
+    private async IAsyncEnumerable<LedgerRow> Stored(
+        string filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in accounts.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            yield return new LedgerRow(row.PartitionKey, row.ETag, LedgerRows.Stored(row));
+        }
+    }
+
     private AsyncPageable<TableEntity> Rows(
         string partition, string from, string before, string? also, CancellationToken cancellation)
     {
@@ -99,3 +136,6 @@ public sealed class LedgerTable(TableClient accounts)
             also is null ? filter : filter + " and " + also, cancellationToken: cancellation);
     }
 }
+
+/// <summary>A row with its account's partition and its own tag; without content where it is beside the ledger.</summary>
+public sealed record LedgerRow(string Partition, ETag ETag, StoredRow? Content);

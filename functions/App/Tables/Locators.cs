@@ -41,6 +41,18 @@ public sealed class Locators(TableClient orders)
             : null;
     }
 
+    /// <summary>
+    /// Whose the locator says the order is, as it stands there, whatever else the row holds: no locator, or one that
+    /// names nobody.
+    /// </summary>
+    public async Task<(bool IsThere, string? Owner)> OwnerOf(
+        string shop, OrderId order, CancellationToken cancellation)
+    {
+        var row = await orders.GetEntityIfExistsAsync<TableEntity>(
+            Keys.LocatorPartition(shop, order), Keys.Locator, ["Owner"], cancellation);
+        return row is { HasValue: true, Value: { } value } ? (true, value.Said("Owner")) : (false, null);
+    }
+
     /// <summary>The locator with an owner: this one where it had none, else the one it has.</summary>
     public Task<Locator> Own(string shop, OrderId order, CustomerId owner, CancellationToken cancellation) =>
         Change(shop, order, locator => locator.Owner is null ? locator with { Owner = owner } : locator, cancellation);

@@ -11,7 +11,7 @@ namespace Loyalty.Ledger;
 public sealed class Audit(Rules rules, DateOnly day)
 {
     private readonly List<Finding> findings = [];
-    private readonly Chain chain = new();
+    private readonly Links links = new();
     private readonly Dictionary<OrderId, OrderRecord> told = [];
     private readonly List<(string Key, OrderId Id)> orders = [];
 
@@ -22,8 +22,10 @@ public sealed class Audit(Rules rules, DateOnly day)
     private long last;
     private long sum;
 
-    /// <summary>Whether every entry so far was there and could be folded; otherwise nothing can be rebuilt.</summary>
-    private bool isWhole = true;
+    private bool isBroken;
+
+    /// <summary>Every entry was there and could be folded; otherwise nothing can be rebuilt.</summary>
+    private bool IsWhole => !isBroken && !(stored?.Sequence > last);
 
     /// <summary>Whose account it says it is.</summary>
     public CustomerId? Customer => stored?.Customer;
@@ -80,7 +82,7 @@ public sealed class Audit(Rules rules, DateOnly day)
         var isJudged = stored is null || Try(() => EndAccount(stored)) is not null;
         if (stored is null)
         {
-            chain.End(null);
+            links.End(null);
         }
 
         if (hasAccount ? stored is null || !isJudged : Entries + Orders > 0)
@@ -91,7 +93,7 @@ public sealed class Audit(Rules rules, DateOnly day)
             });
         }
 
-        return [.. chain.Findings.Concat(findings).OrderBy(finding => finding.Entry ?? long.MaxValue)];
+        return [.. links.Findings.Concat(findings).OrderBy(finding => finding.Entry ?? long.MaxValue)];
     }
 
     private void Read(StoredRow.OfEntry row)
@@ -129,10 +131,10 @@ public sealed class Audit(Rules rules, DateOnly day)
         else
         {
             var hash = EntryText.Hash(row.Text);
-            chain.Add(row.Number, hash, row.Hash, entry.Previous);
+            links.Add(row.Number, hash, row.Hash, entry.Previous);
             if (Try(() => Folded(entry, hash)) is null)
             {
-                isWhole = false;
+                isBroken = true;
                 findings.Add(new Finding(FindingCode.EntryUnreadable) { Entry = row.Number });
             }
         }
@@ -141,8 +143,8 @@ public sealed class Audit(Rules rules, DateOnly day)
     /// <summary>An entry that is missing or cannot be read: nothing can be rebuilt without it.</summary>
     private void Break(Finding finding)
     {
-        isWhole = false;
-        chain.Break();
+        isBroken = true;
+        links.Break();
         findings.Add(finding);
     }
 
@@ -154,7 +156,7 @@ public sealed class Audit(Rules rules, DateOnly day)
         {
             var before = told.GetValueOrDefault(order) ?? new OrderRecord { Id = order };
             told[order] = Fold.Apply(before, entry) with { Terms = before.Terms ?? entry.Terms };
-            if (entry.IsOfOrder && isWhole)
+            if (entry.IsOfOrder && !isBroken)
             {
                 findings.AddRange(AuditedOrder.Entry(before, entry));
             }
@@ -173,14 +175,14 @@ public sealed class Audit(Rules rules, DateOnly day)
 
         orders.Add((row.Key, record.Id));
         told.Remove(record.Id, out var folded);
-        var wrong = Try(() => AuditedOrder.Row(record, row.Text, folded, isWhole, rules));
+        var wrong = Try(() => AuditedOrder.Row(record, row.Text, folded, IsWhole, rules));
         findings.AddRange(wrong ?? [new Finding(FindingCode.OrderUnreadable) { Order = record.Id.ToString() }]);
     }
 
     private Account EndAccount(Account account)
     {
         var isBehind = account.Sequence < last;
-        chain.End(account.Sequence == last ? account.Hash : null);
+        links.End(account.Sequence == last ? account.Hash : null);
         if (isBehind)
         {
             findings.Add(new Finding(FindingCode.AccountBehind)
@@ -192,7 +194,6 @@ public sealed class Audit(Rules rules, DateOnly day)
         }
         else if (account.Sequence > last)
         {
-            isWhole = false;
             findings.Add(new Finding(FindingCode.EntryMissing)
             {
                 Entry = last + 1,
@@ -207,7 +208,7 @@ public sealed class Audit(Rules rules, DateOnly day)
             findings.Add(Differ(FindingCode.BalanceDiffers, sum, account.Balance));
         }
 
-        if (isWhole && !isBehind)
+        if (IsWhole && !isBehind)
         {
             Rebuilt(account, isBalanced);
         }
@@ -229,7 +230,7 @@ public sealed class Audit(Rules rules, DateOnly day)
         var written = EntryText.Write(rebuilt with
         {
             Customer = account.Customer,
-            Hash = chain.IsLastWrong ? account.Hash : rebuilt.Hash,
+            Hash = links.IsLastWrong ? account.Hash : rebuilt.Hash,
         });
         if (!written.AsSpan().SequenceEqual(text))
         {

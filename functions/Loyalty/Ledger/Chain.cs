@@ -1,120 +1,25 @@
 namespace Loyalty.Ledger;
 
 /// <summary>
-/// The proof that an account's entries are those once written: each holds the hash of the one before, and the account
-/// that of the last. They are read oldest first, one at a time. An entry is wrong where the one after it holds another
-/// hash and is not wrong itself, so that the entry named is the one that was changed.
+/// The proof that an account's entries are those once written. Each hash covers the entry before, and the account holds
+/// the last: checked from the newest back, so that the entry named is the one that was changed.
 /// </summary>
-internal sealed class Chain
+public static class Chain
 {
-    private readonly List<Finding> findings = [];
-
-    /// <summary>Entries in a row that the one after each contradicts, oldest first.</summary>
-    private readonly List<Link> contradicted = [];
-
-    private Link? last;
-
-    public IReadOnlyList<Finding> Findings => findings;
-
-    public bool IsLastWrong { get; private set; }
-
-    /// <summary>The next entry: the hash of its text, the one kept beside it, and the one it holds.</summary>
-    public void Add(long number, string hash, string? kept, string? previous)
+    /// <summary>The number of the newest entry that is not as it was written; null where all are.</summary>
+    public static long? Broken(Account account, IReadOnlyList<ReadOnlyMemory<byte>> entries)
     {
-        if (last is not null)
+        var expected = account.Hash;
+        for (var sequence = account.Sequence; sequence > 0; sequence--)
         {
-            Judge(last, previous);
-        }
-
-        last = new Link(number, hash, kept, null, number == 1 && !string.IsNullOrEmpty(previous) ? previous : null);
-    }
-
-    /// <summary>What comes next is missing or cannot be read: nobody speaks for the entry before it.</summary>
-    public void Break()
-    {
-        if (last is { } link)
-        {
-            Resolve(isNextWrong: link.IsKeptWrong);
-            Believe(link);
-            last = null;
-        }
-    }
-
-    /// <summary>The last has been read; the account speaks for it, where it does.</summary>
-    public void End(string? hash)
-    {
-        if (hash is null || last is not { } link)
-        {
-            Break();
-            return;
-        }
-
-        Judge(link, hash);
-        IsLastWrong = contradicted.Count > 0;
-        Resolve(isNextWrong: false);
-    }
-
-    private void Judge(Link link, string? expected)
-    {
-        if (link.Hash != expected)
-        {
-            contradicted.Add(link with { Expected = expected });
-            return;
-        }
-
-        Resolve(isNextWrong: false);
-        Believe(link);
-    }
-
-    /// <summary>From the newest back: what a wrong entry holds against the one before it counts for nothing.</summary>
-    private void Resolve(bool isNextWrong)
-    {
-        for (var index = contradicted.Count - 1; index >= 0; index--)
-        {
-            var link = contradicted[index];
-            var isWrong = link.IsKeptWrong || !isNextWrong;
-            if (isWrong)
+            if (sequence > entries.Count || EntryText.Hash(entries[(int)sequence - 1].Span) != expected)
             {
-                findings.Add(new Finding(FindingCode.EntryChanged)
-                {
-                    Entry = link.Number,
-                    Expected = link.Expected,
-                    Found = link.Hash,
-                });
+                return sequence;
             }
 
-            isNextWrong = isWrong;
+            expected = EntryText.Read(entries[(int)sequence - 1].Span).Previous;
         }
 
-        contradicted.Clear();
-    }
-
-    private void Believe(Link link)
-    {
-        if (link.IsKeptWrong)
-        {
-            findings.Add(new Finding(FindingCode.EntryHashDiffers)
-            {
-                Entry = link.Number,
-                Expected = link.Hash,
-                Found = link.Kept,
-            });
-        }
-
-        if (link.BeforeFirst is { } before)
-        {
-            findings.Add(new Finding(FindingCode.EntryChanged)
-            {
-                Entry = link.Number,
-                Place = "previous",
-                Expected = "",
-                Found = before,
-            });
-        }
-    }
-
-    private sealed record Link(long Number, string Hash, string? Kept, string? Expected, string? BeforeFirst)
-    {
-        public bool IsKeptWrong => Kept != Hash;
+        return entries.Count > account.Sequence ? account.Sequence + 1 : expected.Length == 0 ? null : 1;
     }
 }

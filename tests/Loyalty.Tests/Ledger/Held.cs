@@ -1,7 +1,6 @@
 using System.Text;
 using FluentAssertions;
 using Loyalty.Ledger;
-using Loyalty.Orders;
 
 namespace Loyalty.Tests.Ledger;
 
@@ -74,32 +73,9 @@ internal static class OrdersDue
     }
 }
 
-/// <summary>Numbers without gaps, hashes without breaks, and the folded entries equal what is kept.</summary>
-internal static class Rebuilt
+/// <summary>All that the books keep, as text.</summary>
+internal static class Told
 {
-    public static void Equal(Books books, CustomerId customer)
-    {
-        var account = new Account { Customer = customer };
-        var records = new Dictionary<OrderId, OrderRecord>();
-        foreach (var written in books.Entries(customer))
-        {
-            var entry = EntryText.Read(written.Text);
-            entry.Sequence.Should().Be(account.Sequence + 1);
-            entry.Previous.Should().Be(account.Hash);
-            account = Fold.Apply(account, entry) with { Hash = EntryText.Hash(written.Text) };
-            if (entry.Order is { } order)
-            {
-                records[order] = Fold.Apply(records.GetValueOrDefault(order) ?? new OrderRecord { Id = order }, entry);
-            }
-        }
-
-        Text(account).Should().Be(Text(books.Account(customer)));
-        foreach (var (order, record) in records)
-        {
-            Text(record).Should().Be(Text(books.Record(order) with { State = new OrderState() }));
-        }
-    }
-
     public static string Text(this Books books) => string.Join('\n',
         books.Customers.Select(customer => Text(books.Account(customer)))
             .Concat(books.Records.Select(Text)));
