@@ -18,6 +18,7 @@ public static class Composition
         .AddAccounts()
         .AddSingleton<Problems>()
         .AddSingleton<MemberDoor>()
+        .AddSingleton<OwnerDoor>()
         .AddSingleton<Refusals>()
         .AddSingleton(new StaticFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot")));
 
@@ -42,5 +43,6 @@ public static class Composition
         .AddSingleton<Joiner>()
         .AddSingleton<Settler>()
         .AddSingleton<AccountLines>()
-        .AddSingleton<DeliveryRoom>();
+        .AddSingleton<DeliveryRoom>()
+        .AddSingleton<Verifier>();
 }

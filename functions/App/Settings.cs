@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Loyalty.App.Http;
 
 namespace Loyalty.App;
 
@@ -21,6 +21,9 @@ public sealed record Settings
 
     /// <summary>32 bytes under which secrets and quarantined deliveries are encrypted.</summary>
     public required ReadOnlyMemory<byte> EncryptionKey { get; init; }
+
+    /// <summary>SHA-256 of the owner's key to every shop; null where each shop has only its own.</summary>
+    public ReadOnlyMemory<byte>? OwnerKeyHash { get; init; }
 
     /// <summary>The address people reach us at; never taken from Host.</summary>
     public Uri? PublicUrl { get; init; }
@@ -58,6 +61,7 @@ public sealed record Settings
 
         var publicUrl = Address(configuration["LOYALTY_PUBLIC_URL"], problems);
         var key = Key(configuration["LOYALTY_ENCRYPTION_KEY"], demo, problems);
+        var owner = OwnerKeyHashOf(configuration["LOYALTY_OWNER_KEY"]?.Trim(), problems);
         return problems.Count == 0
             ? new Settings
             {
@@ -65,6 +69,7 @@ public sealed record Settings
                 TablePrefix = prefix,
                 Demo = demo,
                 EncryptionKey = key,
+                OwnerKeyHash = owner,
                 PublicUrl = publicUrl,
             }
             : throw new InvalidOperationException("Settings: " + string.Join(" ", problems));
@@ -96,14 +101,35 @@ public sealed record Settings
             return SHA256.HashData(Encoding.UTF8.GetBytes("demo"));
         }
 
-        var bytes = new byte[32];
-        if (!Convert.TryFromBase64String(text, bytes, out var written) || written != bytes.Length)
+        if (IsKey(text))
         {
-            problems.Add(string.Create(
-                CultureInfo.InvariantCulture, $"LOYALTY_ENCRYPTION_KEY is not {bytes.Length} bytes as base64."));
+            return Convert.FromBase64String(text);
         }
 
-        return bytes;
+        problems.Add("LOYALTY_ENCRYPTION_KEY is not 32 bytes as base64.");
+        return [];
+    }
+
+    private static ReadOnlyMemory<byte>? OwnerKeyHashOf(string? text, List<string> problems)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (!IsKey(text))
+        {
+            problems.Add("LOYALTY_OWNER_KEY is not 32 random bytes as base64 (openssl rand -base64 32).");
+        }
+
+        return OwnerKey.Hash(text);
+    }
+
+    /// <summary>32 bytes as base64.</summary>
+    private static bool IsKey(string text)
+    {
+        Span<byte> bytes = stackalloc byte[32];
+        return Convert.TryFromBase64String(text, bytes, out var written) && written == bytes.Length;
     }
 
     private static bool IsLoopback(string storage)

@@ -37,6 +37,10 @@ public sealed record Problem
 
     public static Problem TokenTooFarAhead { get; } = new("token_too_far_ahead");
 
+    public static Problem OwnerKeyMissing { get; } = new("owner_key_missing");
+
+    public static Problem OwnerKeyWrong { get; } = new("owner_key_wrong");
+
     public static Problem OriginNotAllowed { get; } = new("origin_not_allowed");
 
     public static Problem StorageUnavailable { get; } = new("storage_unavailable");

@@ -17,6 +17,12 @@ param location string
 @maxLength(44)
 param encryptionKey string
 
+@description('The owner\'s key to every shop, 32 random bytes as base64: openssl rand -base64 32.')
+@secure()
+@minLength(44)
+@maxLength(44)
+param ownerKey string
+
 @description('The address people reach the app at, where it has a domain of its own; empty: the one Azure gives it.')
 param publicUrl string = ''
 
@@ -50,7 +56,7 @@ module storage 'modules/storage.bicep' = {
 
 module vault 'modules/vault.bicep' = {
   scope: group
-  params: { name: 'kv-${token}', location: location, tags: tags, encryptionKey: encryptionKey }
+  params: { name: 'kv-${token}', location: location, tags: tags, encryptionKey: encryptionKey, ownerKey: ownerKey }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
@@ -78,6 +84,7 @@ module app 'modules/app.bicep' = {
     storageName: storage.outputs.name
     packagesContainer: storage.outputs.packagesContainer
     encryptionKeyUri: vault.outputs.encryptionKeyUri
+    ownerKeyUri: vault.outputs.ownerKeyUri
     insightsName: monitoring.outputs.insightsName
     publicUrl: publicUrl
     maximumInstances: maximumInstances

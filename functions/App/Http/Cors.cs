@@ -16,6 +16,10 @@ public static class Cors
 
     public static Answer Public(Answer answer) => answer.With("Access-Control-Allow-Origin", "*");
 
+    /// <summary>A refusal that tells of nobody: every page may read it, but for the owner's addresses.</summary>
+    public static Answer Refusal(HttpRequest request, Answer answer) =>
+        Routes.IsOwners(request.Path) ? answer : Public(answer);
+
     /// <summary>Whether a page may speak for a member of this shop; no Origin is no page.</summary>
     public static bool Allows(Shop shop, HttpRequest request, string? publicOrigin)
     {

@@ -117,6 +117,26 @@ public sealed record ReasonDocument(
 /// <summary>An order that will earn once it is paid.</summary>
 public sealed record WaitingDocument(OrderId Order, string? Number, DateTimeOffset PlacedAt, string Reason);
 
+/// <summary>
+/// What a page of accounts came to. <paramref name="Wrong"/> counts every finding; of one account the first are listed.
+/// <paramref name="Next"/> is the next page's <c>after</c>.
+/// </summary>
+public sealed record VerifiedDocument(
+    string Shop,
+    bool Test,
+    string Range,
+    DateOnly Day,
+    int Accounts,
+    int Entries,
+    int Orders,
+    int Wrong,
+    IReadOnlyList<FindingDocument> Findings,
+    string? Next);
+
+/// <summary>Something wrong with an account: a code, where, and the two values that should agree.</summary>
+public sealed record FindingDocument(
+    string Account, string Code, long? Entry, string? Order, string? Place, string? Expected, string? Found);
+
 /// <summary>Joining: the version of the terms agreed to, and the language they were read in.</summary>
 public sealed record JoinDocument(int? Terms, string? Lang);
 
@@ -126,5 +146,6 @@ public sealed record JoinDocument(int? Terms, string? Lang);
 [JsonSerializable(typeof(ProgramDocument))]
 [JsonSerializable(typeof(MemberDocument))]
 [JsonSerializable(typeof(EntriesDocument))]
+[JsonSerializable(typeof(VerifiedDocument))]
 [JsonSerializable(typeof(JoinDocument))]
 internal sealed partial class AnswerText : JsonSerializerContext;

@@ -18,6 +18,8 @@ public sealed class Problems(LocaleCatalog words)
         ["token_forged"] = 401,
         ["token_expired"] = 401,
         ["token_too_far_ahead"] = 401,
+        ["owner_key_missing"] = 401,
+        ["owner_key_wrong"] = 401,
         ["origin_not_allowed"] = 403,
         ["not_found"] = 404,
         ["shop_unknown"] = 404,

@@ -31,7 +31,7 @@ public sealed partial class Refusals(Problems problems, ILogger<Refusals> log) :
 
     /// <summary>What a request is answered whose function threw.</summary>
     public Answer Answer(HttpRequest request, Exception trouble, string function) =>
-        Cors.Public(problems.Answer(request, ProblemOf(trouble, function)));
+        Cors.Refusal(request, problems.Answer(request, ProblemOf(trouble, function)));
 
     private Problem ProblemOf(Exception trouble, string function)
     {

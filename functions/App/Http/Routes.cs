@@ -18,6 +18,8 @@ public static class Routes
 
     public const string Join = "api/shops/{shop}/member/join";
 
+    public const string VerifyLedger = "api/admin/shops/{shop}/ledger/verify";
+
     public const string OpenApi = "api/openapi.json";
 
     public const string Health = "healthz";
@@ -36,10 +38,15 @@ public static class Routes
         (Member, Reading),
         (Entries, Reading),
         (Join, "POST, OPTIONS"),
+        (VerifyLedger, Reading),
         (OpenApi, Reading),
         (Health, Reading),
         (Ready, Reading),
     ];
+
+    /// <summary>Whether an address is the owner's, whose answers no other site's page may read.</summary>
+    public static bool IsOwners(PathString path) =>
+        path.StartsWithSegments("/api/admin", StringComparison.OrdinalIgnoreCase);
 
     private static readonly IReadOnlyList<(TemplateMatcher Matcher, string Methods)> Matchers =
         [.. All.Select(one => (new TemplateMatcher(TemplateParser.Parse(one.Route), []), one.Methods))];

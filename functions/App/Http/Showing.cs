@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Loyalty.App.Accounts;
 using Loyalty.App.Shops;
 using Loyalty.Ledger;
 using Loyalty.Members;
@@ -78,6 +79,25 @@ public static class Showing
             entry.Lot?.AvailableOn,
             entry.Lot?.ExpiresOn);
     }
+
+    public static VerifiedDocument Verified(Shop shop, string range, Verified page) => new(
+        shop.LedgerId,
+        shop.IsTest,
+        range,
+        page.Day,
+        page.Accounts,
+        page.Entries,
+        page.Orders,
+        page.Wrong,
+        [.. page.Findings.Select(one => new FindingDocument(
+            one.Account,
+            one.Finding.Code,
+            one.Finding.Entry,
+            one.Finding.Order,
+            one.Finding.Place,
+            one.Finding.Expected,
+            one.Finding.Found))],
+        page.Next);
 
     private static ReasonDocument Reason(Reason reason, LoyaltyProgram program, IReadOnlyList<string> reader) => new(
         reason.Rule,

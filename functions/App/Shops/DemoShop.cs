@@ -1,4 +1,5 @@
 using System.Text;
+using Loyalty.App.Http;
 using Loyalty.Program;
 
 namespace Loyalty.App.Shops;
@@ -14,6 +15,7 @@ public static class DemoShop
     public static ShopSettings Settings { get; } = new()
     {
         MemberKeys = ["demo-member-key"],
+        OwnerKeyHashes = [OwnerKey.Hash("demo-owner-key")],
         AllowsLocalhost = true,
         GuestKey = Encoding.UTF8.GetBytes("demo-guest-key"),
         Storefronts =

@@ -48,6 +48,11 @@ public sealed record ShopSettings
     /// <summary>Keys member tokens are signed with; two while they rotate. Never a webhook secret.</summary>
     public required IReadOnlyList<string> MemberKeys { get; init; }
 
+    /// <summary>
+    /// SHA-256 of the owner's keys to this shop; two while they rotate, none where only the deployment's key opens it.
+    /// </summary>
+    public IReadOnlyList<byte[]> OwnerKeyHashes { get; init; } = [];
+
     /// <summary>Origins whose pages may ask for a member's points.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 

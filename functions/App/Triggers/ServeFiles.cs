@@ -17,7 +17,7 @@ public sealed class ServeFiles(StaticFiles files, Problems problems, Settings se
         var path = request.Path.Value?.TrimStart('/') ?? "";
         if (Routes.MethodsOf(request.Path) is not null)
         {
-            return Cors.Public(problems.Answer(request, Problem.MethodNotAllowed));
+            return Cors.Refusal(request, problems.Answer(request, Problem.MethodNotAllowed));
         }
 
         var isDemo = path == "demo" || path.StartsWith("demo/", StringComparison.Ordinal);

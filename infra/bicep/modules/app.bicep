@@ -21,6 +21,9 @@ param packagesContainer string
 @description('Address of the secret with the encryption key; the value never passes through here.')
 param encryptionKeyUri string
 
+@description('Address of the secret with the owner\'s key; the value never passes through here.')
+param ownerKeyUri string
+
 @description('Name of the Application Insights component.')
 param insightsName string
 
@@ -87,6 +90,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   properties: {
     LOYALTY_STORAGE: storage.properties.primaryEndpoints.table
     LOYALTY_ENCRYPTION_KEY: '@Microsoft.KeyVault(SecretUri=${encryptionKeyUri})'
+    LOYALTY_OWNER_KEY: '@Microsoft.KeyVault(SecretUri=${ownerKeyUri})'
     LOYALTY_PUBLIC_URL: empty(publicUrl) ? 'https://${site.properties.defaultHostName}' : publicUrl
     AZURE_CLIENT_ID: identity.properties.clientId
     AzureWebJobsStorage__credential: 'managedidentity'

@@ -1,4 +1,4 @@
-// Keeps the one secret of the deployment. The app reads it by reference; nobody needs to see it again.
+// Keeps the two secrets of the deployment. The app reads them by reference; nobody needs to see them again.
 
 @description('Name of the vault: 3 to 24 letters, digits and dashes.')
 @minLength(3)
@@ -14,6 +14,10 @@ param tags object
 @description('32 random bytes as base64.')
 @secure()
 param encryptionKey string
+
+@description('The owner\'s key to every shop, 32 random bytes as base64.')
+@secure()
+param ownerKey string
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: name
@@ -35,8 +39,17 @@ resource secret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   properties: { value: encryptionKey, contentType: 'AES-256, base64' }
 }
 
+resource ownerSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+  parent: vault
+  name: 'owner-key'
+  properties: { value: ownerKey, contentType: '256 bits, base64' }
+}
+
 @description('Name of the vault.')
 output name string = vault.name
 
 @description('Address the app settings refer to, without a version: a new one is taken up by itself.')
 output encryptionKeyUri string = '${vault.properties.vaultUri}secrets/${secret.name}'
+
+@description('Address the app settings refer to, without a version: a new one is taken up by itself.')
+output ownerKeyUri string = '${vault.properties.vaultUri}secrets/${ownerSecret.name}'
