@@ -1,0 +1,9 @@
+namespace Loyalty.Cli;
+
+/// <summary>Why a command could not be done: a stable code, what happened, and what to do next.</summary>
+public sealed class CouldNotException(string code, string happened, string next) : Exception(happened)
+{
+    public string Code => code;
+
+    public string Next => next;
+}
