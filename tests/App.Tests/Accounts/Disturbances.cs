@@ -62,6 +62,22 @@ internal sealed class Once(Func<Request, bool> waitsFor, Func<Task> does) : Dist
     }
 }
 
+/// <summary>Does something after every answer to a request that it is waiting for.</summary>
+internal sealed class Always(Func<Request, bool> waitsFor, Func<Task> does) : Disturbance
+{
+    public int Times { get; private set; }
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        await ProcessNextAsync(message, pipeline);
+        if (waitsFor(message.Request))
+        {
+            Times++;
+            await does();
+        }
+    }
+}
+
 /// <summary>
 /// Storage on a bad day: requests are refused or lost before they arrive, or their answers after. Writes also hear that
 /// somebody else was first, truly or not.

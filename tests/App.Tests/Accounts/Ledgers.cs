@@ -94,11 +94,27 @@ internal sealed class Instance
         var joiner = new Joiner(ledger, backoff, clock);
         Lines = new AccountLines(new Settler(ledger, new Owners(locators), joiner, backoff, clock));
         Room = new DeliveryRoom(Lines, locators, ledger, storage);
+        Verifier = new Verifier(ledger, locators, backoff, clock);
     }
 
     public AccountLines Lines { get; }
 
     public DeliveryRoom Room { get; }
+
+    public Verifier Verifier { get; }
+
+    /// <summary>What is wrong with the customers of these partitions, or of others in their ranges.</summary>
+    public async Task<IReadOnlyList<(string Account, Finding Finding)>> Findings(
+        Shop shop, IEnumerable<string> partitions)
+    {
+        var findings = new List<(string Account, Finding Finding)>();
+        foreach (var range in partitions.Select(partition => partition.Split('|')[1]).Distinct(StringComparer.Ordinal))
+        {
+            findings.AddRange((await Verifier.Page(shop, range, null, CancellationToken.None)).Findings);
+        }
+
+        return findings;
+    }
 }
 
 /// <summary>A clock that stands until it is moved; what waits, waits in real time.</summary>

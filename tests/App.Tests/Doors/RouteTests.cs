@@ -23,7 +23,7 @@ public sealed class RouteTests(RunningApp app)
         {
             var told = await app.Rows.Unchanged(() => Ask(method, path));
             (told.Status, told.Header("Allow")).Should().Be((405, methods), "{0} {1}", method, path);
-            told.Header("Access-Control-Allow-Origin").Should().Be("*");
+            told.Header("Access-Control-Allow-Origin").Should().Be(IsOwners(path) ? null : "*");
             if (method != "HEAD")
             {
                 told.ShouldBeRefused(405, "method_not_allowed");
@@ -40,13 +40,13 @@ public sealed class RouteTests(RunningApp app)
 
         (told.Status, told.Text, told.Header("Allow")).Should().Be((204, "", methods));
         var isMembers = path.Contains("/member", StringComparison.Ordinal);
-        var isWebhook = path.Contains("/webhooks/", StringComparison.Ordinal);
+        var isClosed = path.Contains("/webhooks/", StringComparison.Ordinal) || IsOwners(path);
         told.Header("Access-Control-Allow-Origin")
-            .Should().Be(isWebhook ? null : isMembers ? "http://localhost:1" : "*");
-        told.Header("Access-Control-Allow-Methods").Should().Be(isWebhook ? null : methods);
+            .Should().Be(isClosed ? null : isMembers ? "http://localhost:1" : "*");
+        told.Header("Access-Control-Allow-Methods").Should().Be(isClosed ? null : methods);
         told.Header("Access-Control-Allow-Headers").Should().Be(
-            isWebhook ? null : "Authorization, Content-Type, Idempotency-Key, If-None-Match");
-        told.Header("Access-Control-Max-Age").Should().Be(isWebhook ? null : "86400");
+            isClosed ? null : "Authorization, Content-Type, Idempotency-Key, If-None-Match");
+        told.Header("Access-Control-Max-Age").Should().Be(isClosed ? null : "86400");
         told.Header("Access-Control-Allow-Credentials").Should().BeNull();
         told.Header("Vary").Should().Be(isMembers ? "Origin" : null);
     }
@@ -113,6 +113,8 @@ public sealed class RouteTests(RunningApp app)
         (health.Status, health.Text, ready.Status, ready.Text).Should().Be((200, "ok", 200, "ready"));
         health.Header("Cache-Control").Should().Be("no-store");
     }
+
+    private static bool IsOwners(string path) => path.StartsWith("api/admin/", StringComparison.Ordinal);
 
     private static TheoryData<string, string> Of(IEnumerable<(string Route, string Methods)> routes)
     {

@@ -17,6 +17,9 @@ public class RunningApp : IAsyncLifetime
     /// <summary>What the app encrypts under where no key is set, which only a demo may do.</summary>
     private static readonly byte[] DemoKey = SHA256.HashData(Encoding.UTF8.GetBytes("demo"));
 
+    /// <summary>The deployment's.</summary>
+    public static readonly string OwnerKey = Convert.ToBase64String(SHA256.HashData("owner"u8));
+
     private readonly Lazy<Task<AppProcess>> other;
     private AppProcess process = null!;
 
@@ -33,6 +36,8 @@ public class RunningApp : IAsyncLifetime
     public string Log => process.Output;
 
     public int Port => process.Port;
+
+    public Uri Address => process.Address;
 
     public QuarantineTable Quarantine => new(Table("quarantine"), new Encryption(DemoKey));
 
@@ -53,6 +58,9 @@ public class RunningApp : IAsyncLifetime
         new(Client, shop, $"{storefront}:{Any.Number()}");
 
     public Member Member(string customer, string shop = "demo") => new(Client, shop, customer);
+
+    /// <summary>The owner, by the deployment's key unless another is given.</summary>
+    public Owner Owner(string shop = "demo", string? key = null) => new(Client, shop, key ?? OwnerKey);
 
     /// <summary>A shop of its own with a program of the test's.</summary>
     public async Task<string> NewShop(
@@ -81,6 +89,7 @@ public class RunningApp : IAsyncLifetime
         ("LOYALTY_DEMO", "1"),
         ("LOYALTY_STORAGE", Azurite.ConnectionString),
         ("LOYALTY_TABLE_PREFIX", Prefix),
+        ("LOYALTY_OWNER_KEY", OwnerKey),
         ("LOYALTY_PUBLIC_URL", "https://points.example/")).Answers("/readyz");
 
     private static HttpClient ClientOf(AppProcess app) => new(new HeldToContract()) { BaseAddress = app.Address };
