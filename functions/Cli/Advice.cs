@@ -12,7 +12,8 @@ public static class Advice
             + "the storage account.",
         "entry_hash_differs" => "The entry is as it was; the hash beside it was changed. Look who may write to the "
             + "storage account.",
-        "entry_missing" => "Entries are never deleted. Take it from a backup; look who may write to the storage account.",
+        "entry_missing" => "Entries are never deleted. Take it from a backup; look who may write to the storage "
+            + "account.",
         "entry_twice" or "entry_misplaced" => "An entry lies under another’s number. Compare with a backup.",
         "entry_unreadable" => "The entry cannot be read, or cannot have happened. Take it from a backup.",
         "entry_miscounted" => "The entry’s points are not what was due less what had been recorded: a forged entry, or a "

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 
@@ -12,51 +13,57 @@ public static class VerifyLedger
 {
     private const int Ranges = 256;
 
-    private const int MostParallel = 64;
+    private static readonly Option<string> Shop = new("--shop")
+    {
+        Description = "The shop’s id; with --test behind it, the ledger of its test orders.",
+        Required = true,
+    };
+
+    private static readonly Option<Uri> Url = new("--url")
+    {
+        Description = "Where the app answers.",
+        DefaultValueFactory = _ => new Uri("http://localhost:7071"),
+        CustomParser = Address,
+    };
+
+    private static readonly Option<string> Key = new("--key")
+    {
+        Description = $"The owner’s key. Better set {Settings.OwnerKeyName}: others on this machine can read a line.",
+    };
+
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Prints one JSON document on standard output.",
+    };
+
+    private static readonly Option<int> Parallel = new("--parallel")
+    {
+        Description = "How many ranges at once, 1 to 64.",
+        DefaultValueFactory = _ => 8,
+        Validators = { given => Between(given, 1, 64) },
+    };
+
+    private static readonly Option<int> Patience = new("--patience")
+    {
+        Description = "How many seconds to try again while the app or its storage is away.",
+        DefaultValueFactory = _ => 30,
+        Validators = { given => Between(given, 0, 3_600) },
+    };
 
     public static Command Command()
     {
-        var shop = new Option<string>("--shop")
-        {
-            Description = "The shop’s id; with --test behind it, the ledger of its test orders.",
-            Required = true,
-        };
-        var url = new Option<Uri>("--url")
-        {
-            Description = "Where the app answers.",
-            DefaultValueFactory = _ => new Uri("http://localhost:7071"),
-            CustomParser = given => Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var address)
-                && address.Scheme is "http" or "https" ? address : Wrong(given, "--url is not an address: give it whole."),
-        };
-        var key = new Option<string>("--key")
-        {
-            Description = $"The owner’s key. Better set {Settings.OwnerKeyName}: others on this machine can read a line.",
-        };
-        var json = new Option<bool>("--json") { Description = "Prints one JSON document on standard output." };
-        var parallel = new Option<int>("--parallel")
-        {
-            Description = "How many ranges at once, 1 to 64.",
-            DefaultValueFactory = _ => 8,
-        };
-        var patience = new Option<int>("--patience")
-        {
-            Description = "How many seconds to try again while the app or its storage is away.",
-            DefaultValueFactory = _ => 30,
-        };
-        parallel.Validators.Add(given => Between(given, given.GetValue(parallel), 1, MostParallel));
-        patience.Validators.Add(given => Between(given, given.GetValue(patience), 0, 3_600));
         var command = new Command("verify", "Folds every account of a shop again and names what is wrong.")
         {
-            shop, url, key, json, parallel, patience,
+            Shop, Url, Key, Json, Parallel, Patience,
         };
         command.SetAction((given, cancellation) => Run(
             new Asked(
-                given.GetValue(shop)!,
-                given.GetValue(url)!,
-                given.GetValue(key),
-                given.GetValue(json),
-                given.GetValue(parallel),
-                TimeSpan.FromSeconds(given.GetValue(patience))),
+                given.GetValue(Shop)!,
+                given.GetValue(Url)!,
+                given.GetValue(Key),
+                given.GetValue(Json),
+                given.GetValue(Parallel),
+                TimeSpan.FromSeconds(given.GetValue(Patience))),
             cancellation));
         return command;
     }
@@ -105,7 +112,7 @@ public static class VerifyLedger
         {
             // The first alone: a wrong key or address is said once, not by all at once.
             await One(api, asked.Shop, 0, tally, progress, cancellation);
-            await Parallel.ForEachAsync(Enumerable.Range(1, Ranges - 1), limit, async (range, stop) =>
+            await System.Threading.Tasks.Parallel.ForEachAsync(Enumerable.Range(1, Ranges - 1), limit, async (range, stop) =>
                 await One(api, asked.Shop, range, tally, progress, stop));
         }
         catch (OperationCanceledException)
@@ -140,17 +147,25 @@ public static class VerifyLedger
         while (after is not null);
     }
 
-    private static void Between(System.CommandLine.Parsing.OptionResult given, int value, int least, int most)
+    private static void Between(OptionResult given, int least, int most)
     {
-        if (value < least || value > most)
+        // What is no number at all is refused without us.
+        if (given.Tokens is [var told] && int.TryParse(told.Value, CultureInfo.InvariantCulture, out var value)
+            && (value < least || value > most))
         {
             given.AddError(string.Create(CultureInfo.InvariantCulture, $"{given.Option.Name} is {least} to {most}."));
         }
     }
 
-    private static Uri? Wrong(System.CommandLine.Parsing.ArgumentResult given, string error)
+    private static Uri? Address(ArgumentResult given)
     {
-        given.AddError(error);
+        if (Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var address)
+            && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        given.AddError("--url is not an address: give it whole, like https://points.example.com.");
         return null;
     }
 

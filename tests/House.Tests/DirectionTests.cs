@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace House.Tests;
 
-/// <summary>What may know what: App → Storefronts → Loyalty and never back; and inside Loyalty, room by room.</summary>
+/// <summary>
+/// What may know what: App → Storefronts → Loyalty and never back; inside Loyalty, room by room. The command line knows
+/// the HTTP contract alone.
+/// </summary>
 public sealed partial class DirectionTests
 {
     private static readonly Dictionary<string, string[]> Projects = new(StringComparer.Ordinal)
@@ -11,6 +14,7 @@ public sealed partial class DirectionTests
         ["Loyalty"] = [],
         ["Storefronts"] = ["Loyalty"],
         ["App"] = ["Loyalty", "Storefronts"],
+        ["Cli"] = [],
     };
 
     private static readonly Dictionary<string, string[]> Rooms = new(StringComparer.Ordinal)

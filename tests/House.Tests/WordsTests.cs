@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Loyalty;
+using Loyalty.Ledger;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace House.Tests;
 
@@ -32,6 +34,13 @@ public sealed partial class WordsTests
             .Select(problem => "problem." + problem.Code)
             .Except(English)
             .ShouldHold("Add the words to every file in locales/.");
+
+    [Fact]
+    public void every_finding_has_advice_on_the_command_line_and_the_other_way() =>
+        Code.Units["functions/Cli/Advice.cs"].Nodes<ConstantPatternSyntax>()
+            .Select(pattern => ((LiteralExpressionSyntax)pattern.Expression).Token.ValueText)
+            .Should().BeEquivalentTo(
+                typeof(FindingCode).GetFields().Select(field => (string)field.GetValue(null)!));
 
     [Fact]
     public void every_used_message_exists() =>

@@ -4,8 +4,8 @@ using System.Text;
 namespace Loyalty.App.Http;
 
 /// <summary>
-/// The owner's word: 256 random bits, sent as <c>Authorization: Bearer</c>. Only its SHA-256 is kept, and every key that
-/// is accepted is compared, each in constant time.
+/// The owner's word: 256 random bits, sent as <c>Authorization: Bearer</c>. Only its SHA-256 is kept, and every key
+/// that is accepted is compared, each in constant time.
 /// </summary>
 public static class OwnerKey
 {

@@ -137,5 +137,5 @@ public sealed class LedgerTable(TableClient accounts)
     }
 }
 
-/// <summary>A row with its account's partition and its own tag; without content where it is beside the ledger.</summary>
+/// <summary>A row with its partition and its own tag; without content where it is kept beside the ledger.</summary>
 public sealed record LedgerRow(string Partition, ETag ETag, StoredRow? Content);

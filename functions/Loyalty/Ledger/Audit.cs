@@ -202,44 +202,10 @@ public sealed class Audit(Rules rules, DateOnly day)
             });
         }
 
-        var isBalanced = account.Balance.Value == sum;
-        if (!isBalanced)
-        {
-            findings.Add(Differ(FindingCode.BalanceDiffers, sum, account.Balance));
-        }
-
-        if (IsWhole && !isBehind)
-        {
-            Rebuilt(account, isBalanced);
-        }
-
+        findings.AddRange(AuditedAccount.Row(
+            account, text, rebuilt, sum, day, isComparable: IsWhole && !isBehind, links.IsLastWrong));
         return account;
     }
-
-    private void Rebuilt(Account account, bool isBalanced)
-    {
-        var standing = account.On(day);
-        var expected = sum - rebuilt.Lots.Where(lot => lot.IsExpired(day)).Sum(lot => lot.Points.Value);
-        var found = standing.Available + standing.Pending - standing.Debt;
-        if (isBalanced && found.Value != expected)
-        {
-            findings.Add(Differ(FindingCode.StandingDiffers, expected, found));
-        }
-
-        // The hash of a last entry that was changed is said there already.
-        var written = EntryText.Write(rebuilt with
-        {
-            Customer = account.Customer,
-            Hash = links.IsLastWrong ? account.Hash : rebuilt.Hash,
-        });
-        if (!written.AsSpan().SequenceEqual(text))
-        {
-            findings.Add(FirstDifference.Put(new Finding(FindingCode.AccountDiffers), written, text));
-        }
-    }
-
-    private static Finding Differ(string code, long expected, Points found) =>
-        new(code) { Expected = Text(expected), Found = found.ToString() };
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

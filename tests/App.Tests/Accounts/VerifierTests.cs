@@ -52,7 +52,7 @@ public sealed class VerifierTests
         always.Times.Should().Be(Backoff.MostTries + 1);
     }
 
-    private static bool IsScan(Request request) =>
+    private static bool IsScan(Azure.Core.Request request) =>
         request.Method == RequestMethod.Get && Uri.UnescapeDataString(request.Uri.ToString()).Contains(
             "PartitionKey ", StringComparison.Ordinal);
 
