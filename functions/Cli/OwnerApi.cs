@@ -27,11 +27,13 @@ public sealed class OwnerApi : IDisposable
         {
             BaseAddress = new Uri(address.AbsoluteUri.TrimEnd('/') + "/"),
         };
-        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("loyalty", "0.1"));
-        if (!client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer " + key))
+        if (!key.All(letter => letter is > ' ' and <= '~'))
         {
             throw Refusal("owner_key_wrong", "The owner’s key has characters that no key has.");
         }
+
+        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("loyalty", "0.1"));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
     /// <summary>Asks until there is an answer, a refusal, or no patience left.</summary>

@@ -78,6 +78,20 @@ internal sealed class Always(Func<Request, bool> waitsFor, Func<Task> does) : Di
     }
 }
 
+/// <summary>Storage that gives two rows at a time.</summary>
+internal sealed class SmallPages(Func<Request, bool> of) : Disturbance
+{
+    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        if (of(message.Request) && !message.Request.Uri.Query.Contains("$top", StringComparison.Ordinal))
+        {
+            message.Request.Uri.AppendQuery("$top", "2", escapeValue: false);
+        }
+
+        return ProcessNextAsync(message, pipeline);
+    }
+}
+
 /// <summary>
 /// Storage on a bad day: requests are refused or lost before they arrive, or their answers after. Writes also hear that
 /// somebody else was first, truly or not.

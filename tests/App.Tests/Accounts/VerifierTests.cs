@@ -27,6 +27,27 @@ public sealed class VerifierTests
     }
 
     [Fact]
+    public async Task news_between_two_pages_of_one_account_are_no_finding()
+    {
+        var ledgers = await Bought();
+        var news = 0;
+        var deliveries = new Always(IsScan, async () =>
+        {
+            if (++news <= 6)
+            {
+                await ledgers.Instance().Room.Take(Shop, Some.Order(news).Named("n" + news), Some.Noon(news));
+            }
+        });
+        var instance = ledgers.Instance(new SmallPages(IsScan), deliveries);
+
+        var page = await instance.Verifier.Page(Shop, Partition.Split('|')[1], null, CancellationToken.None);
+
+        page.Findings.Should().BeEmpty();
+        (page.Accounts, page.Entries, page.Orders).Should().Be((1, 8, 7), "it was read again once the news were over");
+        news.Should().BeGreaterThan(8);
+    }
+
+    [Fact]
     public async Task an_account_that_stays_as_it_was_read_is_what_it_seems()
     {
         var ledgers = await Bought();

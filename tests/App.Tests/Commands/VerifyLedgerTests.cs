@@ -99,6 +99,63 @@ public sealed class VerifyLedgerTests(RunningApp app)
         told.Error.Should().Contain("(storage_unavailable)\n").And.Contain("Repeating is safe");
     }
 
+    [Fact]
+    public async Task an_app_that_is_busy_is_asked_again_until_it_answers()
+    {
+        const string Busy = """{"code":"storage_unavailable","title":"Busy."}""";
+        using var app503 = new Pretender(number => number % 100 is 1 or 2
+            ? (503, number == 1 ? "application/problem+json" : "text/html", number == 1 ? Busy : "<h1>Busy</h1>")
+            : (200, "application/json", Page("null")));
+
+        var told = await At(app503.Address, "--patience", "60");
+
+        told.Exit.Should().Be(0, "{0}", told);
+        told.Output.Should().Be("demo: 256 accounts, 512 entries, 0 orders\nNothing is wrong.\n");
+        app503.Requests.Should().BeGreaterThan(256 + 4);
+    }
+
+    [Theory]
+    [InlineData(200, "<html>Welcome</html>", "not_understood")]
+    [InlineData(200, "null", "not_understood")]
+    [InlineData(301, "", "not_understood")]
+    [InlineData(502, "<h1>Bad gateway</h1>", "busy")]
+    [InlineData(404, "", "not_understood")]
+    [InlineData(500, """{"code":"internal_error","title":"A bug.","traceId":"abc"}""", "internal_error")]
+    public async Task whoever_else_answers_is_not_believed(int status, string body, string code)
+    {
+        using var stranger = new Pretender(_ => (status, "text/html", body));
+
+        var told = await At(stranger.Address, "--patience", "0");
+
+        (told.Exit, told.Output).Should().Be((2, ""), "{0}", told);
+        told.Error.Should().Contain($"({code})\n");
+    }
+
+    [Fact]
+    public async Task pages_that_lead_in_a_circle_end()
+    {
+        using var circle = new Pretender(_ => (200, "application/json", Page("\"standard:1\"")));
+
+        var told = await At(circle.Address);
+
+        told.Exit.Should().Be(2);
+        told.Error.Should().Contain("leads back");
+        told.Output.Should().Contain("Only a part was verified: 0 of 256 ranges.");
+    }
+
+    [Fact]
+    public async Task nothing_that_is_stored_steers_the_terminal()
+    {
+        using var hostile = new Pretender(_ => (200, "application/json", Page("null", """
+            {"account":"standard:\u001b[2J","code":"entry_changed\n","entry":2,"found":"\u0007"}
+            """)));
+
+        var told = await At(hostile.Address);
+
+        told.Exit.Should().Be(1);
+        told.Output.Where(char.IsControl).Should().OnlyContain(letter => letter == '\n');
+    }
+
     [Theory]
     [InlineData("--shop is required", "ledger", "verify")]
     [InlineData("--parallel is 1 to 64", "ledger", "verify", "--shop", "demo", "--parallel", "0")]
@@ -142,6 +199,14 @@ public sealed class VerifyLedgerTests(RunningApp app)
 
         return (shop, [.. names]);
     }
+
+    private static string Page(string next, string? finding = null) =>
+        $$"""
+        {"accounts":1,"entries":2,"orders":0,"wrong":{{(finding is null ? 0 : 1)}},"findings":[{{finding}}],"next":{{next}}}
+        """;
+
+    private static Task<CommandLine> At(Uri address, params string[] more) => CommandLine.Type(
+        "key", ["ledger", "verify", "--shop", "demo", "--url", address.AbsoluteUri, .. more]);
 
     private Task<CommandLine> Verify(string shop, params string[] more) => CommandLine.Type(
         RunningApp.OwnerKey, ["ledger", "verify", "--shop", shop, "--url", app.Address.AbsoluteUri, .. more]);
