@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Loyalty.Cli;
 
-/// <summary>One line on standard error that is written over while a long command works; nothing where nobody looks.</summary>
+/// <summary>
+/// One line on standard error that is written over while a long command works; nothing where nobody looks.
+/// </summary>
 public sealed class Progress(TextWriter error, bool isWatched) : IDisposable
 {
     private readonly Lock turn = new();

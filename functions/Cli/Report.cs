@@ -26,7 +26,8 @@ public static class Report
         }
 
         output.WriteLine(
-            $"{Plain(shop)}: " + Number($"{tally.Accounts:N0} accounts, {tally.Entries:N0} entries, {tally.Orders:N0} orders"));
+            $"{Plain(shop)}: "
+            + Number($"{tally.Accounts:N0} accounts, {tally.Entries:N0} entries, {tally.Orders:N0} orders"));
         var broken = tally.Findings.GroupBy(finding => finding.Account, StringComparer.Ordinal).ToList();
         if (tally.Wrong == 0)
         {

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Loyalty.Cli;
 
 /// <summary>
-/// <c>loyalty ledger verify</c>: every account of a shop is folded again, 256 ranges side by side; ends with 0 where all
-/// is as it was written, 1 with findings, 2 where it could not be said.
+/// <c>loyalty ledger verify</c>: every account of a shop is folded again, 256 ranges side by side. It ends with 0 where
+/// all is as it was written, 1 with findings, 2 where it could not be said.
 /// </summary>
 public static class VerifyLedger
 {
@@ -112,8 +112,10 @@ public static class VerifyLedger
         {
             // The first alone: a wrong key or address is said once, not by all at once.
             await One(api, asked.Shop, 0, tally, progress, cancellation);
-            await System.Threading.Tasks.Parallel.ForEachAsync(Enumerable.Range(1, Ranges - 1), limit, async (range, stop) =>
-                await One(api, asked.Shop, range, tally, progress, stop));
+            await System.Threading.Tasks.Parallel.ForEachAsync(
+                Enumerable.Range(1, Ranges - 1),
+                limit,
+                async (range, stop) => await One(api, asked.Shop, range, tally, progress, stop));
         }
         catch (OperationCanceledException)
         {

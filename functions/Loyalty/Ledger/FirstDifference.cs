@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Loyalty.Ledger;
 
-/// <summary>Where two JSON texts first say different things, with both values, raw and cut to a readable length.</summary>
+/// <summary>
+/// Where two JSON texts first say different things, with both values, raw and cut to a readable length.
+/// </summary>
 internal static class FirstDifference
 {
     private const int LongestValue = 200;
@@ -47,5 +49,6 @@ internal static class FirstDifference
     private static string? Raw(JsonElement element) =>
         element.ValueKind == JsonValueKind.Undefined ? null : element.GetRawText();
 
-    private static string? Cut(string? value) => value is { Length: > LongestValue } ? value[..ShownOfLonger] + "…" : value;
+    private static string? Cut(string? value) =>
+        value is { Length: > LongestValue } ? value[..ShownOfLonger] + "…" : value;
 }

@@ -14,8 +14,8 @@ public sealed record CommandLine(int Exit, string Output, string Error)
         get
         {
             var built = new DirectoryInfo(AppContext.BaseDirectory);
-            return Path.Combine(
-                OracleFolder.Place, "..", "..", "functions", "Cli", "bin", built.Parent!.Name, built.Name, "loyalty.dll");
+            var bin = Path.Combine(OracleFolder.Place, "..", "..", "functions", "Cli", "bin");
+            return Path.Combine(bin, built.Parent!.Name, built.Name, "loyalty.dll");
         }
     }
 

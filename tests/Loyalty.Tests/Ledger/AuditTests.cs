@@ -26,11 +26,20 @@ public sealed class AuditTests
         { "balance", ["balance_differs ···160·161", "account_differs ··lots[0].points·160·161"] },
         { "lapsed too soon", ["standing_differs ···160·0", "account_differs ··lots[0].expiresOn··\"2024-01-01\""] },
         { "state", ["account_differs ··state·\"Member\"·\"Left\""] },
-        { "entry left out", ["entry_missing 3···3·4", "order_points_differ ·1001··60·100", "balance_differs ···200·160"] },
-        { "last entry left out", ["entry_missing 4···4·3", "order_points_differ ·2··100·0", "balance_differs ···60·160"] },
+        {
+            "entry left out",
+            ["entry_missing 3···3·4", "order_points_differ ·1001··60·100", "balance_differs ···200·160"]
+        },
+        {
+            "last entry left out",
+            ["entry_missing 4···4·3", "order_points_differ ·2··100·0", "balance_differs ···60·160"]
+        },
         { "entry doubled", ["entry_twice 2····"] },
         { "entry copied to the end", ["entry_misplaced 5···5·2", "account_behind 5···5·4"] },
-        { "entry unreadable", ["entry_unreadable 2····", "order_points_differ ·1001··60·-40", "balance_differs ···60·160"] },
+        {
+            "entry unreadable",
+            ["entry_unreadable 2····", "order_points_differ ·1001··60·-40", "balance_differs ···60·160"]
+        },
         {
             "entry of a kind nobody knows",
             ["entry_changed 2", "entry_unreadable 2", "order_points_differ ·1001··60·-40", "balance_differs ···60·160"]
@@ -45,7 +54,10 @@ public sealed class AuditTests
         { "no hash beside an entry", ["entry_hash_differs 2"] },
         { "points of an entry forged", ["entry_miscounted 2·1001··100·101", "order_points_differ ·1001··60·61"] },
         { "more taken back than given", ["order_below_zero 3·1001··0·-10", "order_points_differ ·1001··60·-10"] },
-        { "entries by other terms", ["terms_differ 3·1001·multiplier·1·2", "order_differs ·1001·terms.multiplier·1·2"] },
+        {
+            "entries by other terms",
+            ["terms_differ 3·1001·multiplier·1·2", "order_differs ·1001·terms.multiplier·1·2"]
+        },
         { "order left out", ["order_missing ·1001··60·"] },
         { "order unreadable", ["order_unreadable ·1001···", "order_missing ·1001··60·"] },
         { "order without a state", ["order_unreadable ·1001···"] },

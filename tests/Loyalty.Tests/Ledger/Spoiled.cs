@@ -6,6 +6,11 @@ namespace Loyalty.Tests.Ledger;
 /// <summary>Ada's rows with one thing wrong: what a bug, a stray hand or a forger would leave behind.</summary>
 internal static class Spoiled
 {
+    /// <summary>When an entry was made: nothing follows from it.</summary>
+    private const string Year = "\"at\":\"2025";
+
+    private const string Another = "\"at\":\"2024";
+
     private static readonly string Nought = new('0', 64);
 
     private static readonly string[] Accounts =
@@ -60,11 +65,11 @@ internal static class Spoiled
         "entry copied to the end" => [.. rows[..5], (OfEntry)rows[2] with { Number = 5 }, .. rows[5..]],
         "entry unreadable" => Entry(rows, 2, entry => entry with { Text = null }),
         "entry of a kind nobody knows" => Entry(rows, 2, entry => Said(entry, "\"Earned\"", "77")),
-        "entry changed" => Entry(rows, 2, entry => Said(entry, "\"at\":\"2025", "\"at\":\"2024")),
-        "entry changed with its hash" => Entry(rows, 2, entry => Hashed(Said(entry, "\"at\":\"2025", "\"at\":\"2024"))),
-        "last entry changed" => Entry(rows, 4, entry => Said(entry, "\"at\":\"2025", "\"at\":\"2024")),
+        "entry changed" => Entry(rows, 2, entry => Said(entry, Year, Another)),
+        "entry changed with its hash" => Entry(rows, 2, entry => Hashed(Said(entry, Year, Another))),
+        "last entry changed" => Entry(rows, 4, entry => Said(entry, Year, Another)),
         "two entries changed" => Entry(
-            Entry(rows, 2, entry => Said(entry, "\"at\":\"2025", "\"at\":\"2024")), 3, entry => Said(entry, "\"at\":\"2025", "\"at\":\"2024")),
+            Entry(rows, 2, entry => Said(entry, Year, Another)), 3, entry => Said(entry, Year, Another)),
         "hash of the entry before changed" => Entry(
             rows, 3, entry => Said(entry, ((OfEntry)rows[2]).Hash!, Nought)),
         "hash beside an entry" => Entry(rows, 2, entry => entry with { Hash = Nought }),
@@ -88,7 +93,8 @@ internal static class Spoiled
         "order of before the refund" => First(rows, _ => EntryText.Write(Before(books))),
         "points of an order" => First(rows, text => text.Replace("\"recorded\":60", "\"recorded\":61")),
         "order written otherwise" => First(rows, text => [.. text, (byte)' ']),
-        "order that no entry knows" => [.. rows, Order(books.Record(Some.Id) with { Id = new OrderId("shopify", "9") })],
+        "order that no entry knows" =>
+            [.. rows, Order(books.Record(Some.Id) with { Id = new OrderId("shopify", "9") })],
         "order twice" => [.. rows, rows.OfType<OfOrder>().First()],
         "order waiting for payment" => [.. rows, Order(new OrderRecord
         {
