@@ -24,6 +24,12 @@ public sealed class Loaded
 
     public Account Account { get; }
 
+    /// <summary>
+    /// The same orders under the account as it stands now. What is decided of an order is written only where its own
+    /// row is still as it was read, so an order that has changed since cannot be settled by mistake.
+    /// </summary>
+    public Loaded Under(Read<Account> account) => new(Account.Customer, account, read);
+
     /// <summary>Whether the customer is written down for the first time.</summary>
     public bool IsNew => account.Value is null;
 

@@ -14,6 +14,12 @@ public sealed class Settler(LedgerTable ledger, Owners owners, Joiner joiner, Ba
 
     private const int MostExpiries = 60;
 
+    /// <summary>
+    /// Whoever lost reads the account alone, so that rivals have hardly time to be first again; but every third time
+    /// the orders too, for it may be one of them that has changed.
+    /// </summary>
+    private const int EverythingAgain = 3;
+
     public async Task Settle(string partition, CustomerId customer, IReadOnlyList<Asked> together)
     {
         if (together is [{ Request: Request.Join join } alone])
@@ -25,20 +31,21 @@ public sealed class Settler(LedgerTable ledger, Owners owners, Joiner joiner, Ba
         var locating = owners.Locate(customer, together);
         var first = Load(partition, customer, together);
         var waiting = await owners.Located(customer, await locating, await first, together);
-        for (var tries = 0; waiting.Count > 0; tries++)
+        var loaded = waiting.Count == together.Count ? await first : null;
+        for (var lost = 0; waiting.Count > 0;)
         {
-            var loaded = tries == 0 && waiting.Count == together.Count
-                ? await first
-                : await Load(partition, customer, waiting);
+            loaded ??= await Load(partition, customer, waiting);
             var settled = await Round(partition, loaded, waiting);
-            if (settled == 0)
+            waiting = [.. waiting.Skip(settled)];
+            if (settled > 0)
             {
-                await backoff.Wait(tries);
+                (loaded, lost) = (null, 0);
                 continue;
             }
 
-            waiting = [.. waiting.Skip(settled)];
-            tries = 0;
+            await backoff.Wait(lost++);
+            loaded = lost % EverythingAgain == 0 ? null
+                : loaded.Under(await ledger.Account(partition, CancellationToken.None));
         }
     }
 

@@ -33,6 +33,32 @@ internal sealed class Counting : Disturbance
     }
 }
 
+/// <summary>Counts reads of accounts and of orders.</summary>
+internal sealed class Reads : Disturbance
+{
+    private int accounts;
+    private int orders;
+
+    public int Accounts => accounts;
+
+    public int Orders => orders;
+
+    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        var address = message.Request.Method == RequestMethod.Get ? message.Request.Uri.ToString() : "";
+        if (address.Contains("RowKey='account'", StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref accounts);
+        }
+        else if (address.Contains("RowKey='order-", StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref orders);
+        }
+
+        return ProcessNextAsync(message, pipeline);
+    }
+}
+
 /// <summary>Lets nothing through until it is opened.</summary>
 internal sealed class Gate : Disturbance
 {
@@ -48,14 +74,17 @@ internal sealed class Gate : Disturbance
 }
 
 /// <summary>Does something once, right after the first request that it is waiting for was answered.</summary>
-internal sealed class Once(Func<Request, bool> waitsFor, Func<Task> does) : Disturbance
+internal sealed class Once(Func<Request, bool> waitsFor, Func<Task> does) : Whenever(waitsFor, does, most: 1);
+
+/// <summary>Does something right after every request that it is waiting for was answered.</summary>
+internal class Whenever(Func<Request, bool> waitsFor, Func<Task> does, int most = int.MaxValue) : Disturbance
 {
     private int times;
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         await ProcessNextAsync(message, pipeline);
-        if (waitsFor(message.Request) && Interlocked.Increment(ref times) == 1)
+        if (waitsFor(message.Request) && Interlocked.Increment(ref times) <= most)
         {
             await does();
         }
