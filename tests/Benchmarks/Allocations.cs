@@ -14,7 +14,7 @@ internal sealed record Allocations(double Order, double View)
         await app.Answers(House.Local(port, "readyz"));
         using var front = new Front(House.Local(port));
         return new Allocations(
-            await Each(app, number => front.Award(Front.FirstMember + 2_000_000 + (number % 50), front.NewOrder())),
+            await Each(app, number => front.Award(Front.FirstMember + 2_000_000 + (number % 50), Front.NewOrder())),
             await Each(app, number => front.View(Front.FirstMember + 2_000_000 + (number % 50))));
     }
 

@@ -14,14 +14,17 @@ internal static class Bench
 
     private static readonly int[] Clients = [1, 8, 32];
 
-    public static async Task Run()
+    /// <summary>0 where what is promised was kept; what was not is said.</summary>
+    public static async Task<int> Run()
     {
         var tablePort = Running.FreePort();
         using var azurite = Azurite.Start(House.Root, tablePort);
         await CreateTables(tablePort);
         Say("Counting round trips");
         var (trips, plan) = await Trips.Count(tablePort);
-        var (versus, oneMember) = await Compare(azurite, tablePort, plan);
+        var versus = await Compare(azurite, tablePort, plan);
+        Say("One member");
+        var oneMember = await OneMember.Run(tablePort, Rounds);
         Say("Allocations");
         var allocations = await Allocations.Run(tablePort);
         Say("Starts");
@@ -29,10 +32,20 @@ internal static class Bench
         var report = Report.Write(new Findings(versus, oneMember, trips, allocations, starts));
         await File.WriteAllTextAsync(Path.Combine(House.Root, "docs/benchmarks.md"), report);
         await Console.Out.WriteLineAsync(report);
+        return Verdict(oneMember);
     }
 
-    private static async Task<(IReadOnlyList<Versus>, IReadOnlyList<OneMember>)> Compare(
-        Running azurite, int tablePort, Plan plan)
+    /// <summary>One member's rounds alone, which write no page.</summary>
+    public static async Task<int> RunOneMember()
+    {
+        var tablePort = Running.FreePort();
+        using var azurite = Azurite.Start(House.Root, tablePort);
+        var oneMember = await OneMember.Run(tablePort, Rounds);
+        await Console.Out.WriteLineAsync(string.Join('\n', OneMemberReport.Tell(oneMember)));
+        return Verdict(oneMember);
+    }
+
+    private static async Task<IReadOnlyList<Versus>> Compare(Running azurite, int tablePort, Plan plan)
     {
         var port = Running.FreePort();
         using var app = House.App(port, tablePort, Plan.Measured);
@@ -58,14 +71,13 @@ internal static class Bench
             versus.Add(await Versus.Run("view", clients, Rounds, Floor("view"), Ours(View)));
         }
 
-        Say("One member");
-        return (versus, await OneMember.Run(front, Rounds));
+        return versus;
 
         Func<int, Task<Round>> Floor(string what) => clients => Versus.Measure(floor, azurite, () => Command(
             floor, string.Create(CultureInfo.InvariantCulture, $"{what} {clients} {House.Round.TotalSeconds}")));
         Func<int, Task<Round>> Ours(Func<int, Task<bool>> once) => clients =>
             Versus.Measure(app, azurite, () => Load.Run(clients, House.Round, once));
-        async Task<bool> Award(int number) => await front.Award(Front.Member(number), front.NewOrder()) is not null;
+        async Task<bool> Award(int number) => await front.Award(Front.Member(number), Front.NewOrder()) is not null;
         async Task<bool> View(int number) => await front.View(Front.Member(number)) is not null;
     }
 
@@ -93,6 +105,13 @@ internal static class Bench
 
     private static async Task<Seen> Command(Running floor, string command) =>
         JsonSerializer.Deserialize<Seen>(await floor.Ask(command))!;
+
+    private static int Verdict(IReadOnlyList<OneMember> oneMember)
+    {
+        var broken = OneMemberReport.Broken(oneMember).ToList();
+        broken.ForEach(Console.Error.WriteLine);
+        return broken.Count == 0 ? 0 : 1;
+    }
 
     private static void Say(string what) => Console.Error.WriteLine(what + " …");
 }

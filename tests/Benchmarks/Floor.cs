@@ -49,7 +49,7 @@ internal sealed class Floor(Plan plan)
             failed += await Once(seed, Front.Member(number)) ? 0 : 1;
         }
 
-        return new Seen(Front.Members, failed, 1, 0, 0);
+        return new Seen(Front.Members, failed, 1, 0, 0, 0);
     }
 
     private async Task<bool> Once(Call[][] waves, long member)

@@ -11,7 +11,7 @@ namespace Benchmarks;
 /// A storefront and a shopper before the app's front doors: webhooks really signed, tokens really made, with the demo
 /// shop's published secrets.
 /// </summary>
-internal sealed class Front(Uri app) : IDisposable
+internal sealed class Front(Uri app, string shop = "demo") : IDisposable
 {
     /// <summary>The numbers order.json was written with.</summary>
     public const long FirstOrder = 8_200_000_000_001;
@@ -26,8 +26,9 @@ internal sealed class Front(Uri app) : IDisposable
     private static readonly byte[] WebhookSecret = "demo-shopify-secret"u8.ToArray();
     private static readonly byte[] MemberKey = "demo-member-key"u8.ToArray();
 
+    private static long orders = FirstOrder;
+
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = app };
-    private long orders = FirstOrder;
 
     public static int OrderBytes => Encoding.UTF8.GetByteCount(Order);
 
@@ -35,7 +36,8 @@ internal sealed class Front(Uri app) : IDisposable
 
     public static long Member(int number) => FirstMember + (number % Members);
 
-    public long NewOrder() => Interlocked.Increment(ref orders);
+    /// <summary>An order's number that no front has given before.</summary>
+    public static long NewOrder() => Interlocked.Increment(ref orders);
 
     /// <summary>The points a paid order was answered with; null where it was refused.</summary>
     public Task<long?> Award(long member, long order) => Deliver(
@@ -55,7 +57,7 @@ internal sealed class Front(Uri app) : IDisposable
     /// <summary>The member's balance; null where it was refused.</summary>
     public async Task<long?> View(long member)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "api/shops/demo/member?lang=nb");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/shops/{shop}/member?lang=nb");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token(member));
         using var document = await Answer(request);
         return document?.RootElement.GetProperty("points").GetProperty("balance").GetInt64();
@@ -63,12 +65,12 @@ internal sealed class Front(Uri app) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private static string Token(long member)
+    private string Token(long member)
     {
         var customer = Convert.ToBase64String(Encoding.UTF8.GetBytes("shopify:" + Text(member)))
             .TrimEnd('=').Replace('+', '-').Replace('/', '_');
         var expires = Text(DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 900);
-        var signed = Encoding.UTF8.GetBytes($"v1.demo.{customer}.{expires}");
+        var signed = Encoding.UTF8.GetBytes($"v1.{shop}.{customer}.{expires}");
         return $"v1.{customer}.{expires}.{Convert.ToHexStringLower(HMACSHA256.HashData(MemberKey, signed))}";
     }
 
@@ -81,7 +83,7 @@ internal sealed class Front(Uri app) : IDisposable
     private async Task<long?> Deliver(string topic, string body)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/shops/demo/webhooks/shopify")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/shops/{shop}/webhooks/shopify")
         {
             Content = new ByteArrayContent(bytes),
         };

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Benchmarks;
 
 /// <summary>What clients saw who each began anew when the last operation was answered. In milliseconds.</summary>
-internal sealed record Seen(int Count, int Failed, double Seconds, double P50, double P99)
+internal sealed record Seen(int Count, int Failed, double Seconds, double P50, double P99, double Slowest)
 {
     public double Rate => Count / Seconds;
 }
@@ -29,7 +29,9 @@ internal static class Load
         })));
         var seconds = since.Elapsed.TotalSeconds;
         var sorted = all.SelectMany(one => one.Times).Order().ToArray();
-        return new Seen(sorted.Length, all.Sum(one => one.Failed), seconds, At(sorted, 0.50), At(sorted, 0.99));
+        return new Seen(
+            sorted.Length, all.Sum(one => one.Failed), seconds,
+            At(sorted, 0.50), At(sorted, 0.99), sorted.DefaultIfEmpty().Last());
     }
 
     private static double At(double[] sorted, double share) =>

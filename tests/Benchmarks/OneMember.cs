@@ -1,28 +1,42 @@
 namespace Benchmarks;
 
-/// <summary>All orders to one member beside orders to many: rates, and whether the one's balance is exact.</summary>
-internal sealed record OneMember(Seen Hot, Seen Cold, long Awarded, long Balance)
+/// <summary>
+/// 32 clients' orders to one member, at one instance and spread over two, beside orders to many members at one: rates,
+/// and whether the one's balance is exact. The three take turns.
+/// </summary>
+internal sealed record OneMember(Hot AtOne, Hot AtTwo, Seen Many)
 {
     public const int Clients = 32;
 
-    public static async Task<IReadOnlyList<OneMember>> Run(Front front, int rounds)
+    private static readonly TimeSpan WarmingUp = TimeSpan.FromSeconds(4);
+
+    public static async Task<IReadOnlyList<OneMember>> Run(int tablePort, int rounds)
     {
+        var (port, otherPort) = (Running.FreePort(), Running.FreePort());
+        using var app = House.App(port, tablePort, Plan.OneMember);
+        await app.Answers(House.Local(port, "readyz"));
+        using var otherApp = House.App(otherPort, tablePort, Plan.OneMember);
+        await otherApp.Answers(House.Local(otherPort, "readyz"));
+        await FlatShop.Create(tablePort, Plan.OneMember);
+        using var one = new Front(House.Local(port), FlatShop.Id);
+        using var other = new Front(House.Local(otherPort), FlatShop.Id);
+        await Parallel.ForAsync(0, Front.Members, async (number, _) => await Award(one, number));
+        await Load.Run(Clients, WarmingUp, number => Award(one, number));
+        await Load.Run(Clients, WarmingUp, number => Award(other, number));
+
         var all = new List<OneMember>();
         for (var round = 0; round < rounds; round++)
         {
-            var member = Front.FirstMember + 1_000_000 + round;
-            var awarded = 0L;
-            var cold = await Load.Run(Clients, House.Round, async number =>
-                await front.Award(Front.Member(number), front.NewOrder()) is not null);
-            var hot = await Load.Run(Clients, House.Round, async _ =>
-            {
-                var points = await front.Award(member, front.NewOrder());
-                Interlocked.Add(ref awarded, points ?? 0);
-                return points > 0;
-            });
-            all.Add(new OneMember(hot, cold, awarded, await front.View(member) ?? -1));
+            var member = Front.FirstMember + 1_000_000 + (2 * round);
+            var many = await Load.Run(Clients, House.Round, number => Award(one, number));
+            var atOne = await Hot.Run(Clients, member, one);
+            var atTwo = await Hot.Run(Clients, member + 1, one, other);
+            all.Add(new OneMember(atOne, atTwo, many));
         }
 
         return all;
     }
+
+    private static async Task<bool> Award(Front front, int number) =>
+        await front.Award(Front.Member(number), Front.NewOrder()) is not null;
 }

@@ -21,6 +21,7 @@ internal sealed partial record Plan(
     public const string Recorded = "benchrec";
     public const string Floor = "benchbare";
     public const string Measured = "benchapp";
+    public const string OneMember = "benchone";
     public const string Hosted = "benchhosted";
 
     /// <summary>Keys that differ, in the order of a template's holes.</summary>

@@ -1,6 +1,6 @@
 using Benchmarks;
 
-// One program in four parts, for what is compared has to be processes: CPU time is read from outside.
+// One program in several parts, for what is compared has to be processes: CPU time is read from outside.
 switch (args)
 {
     case ["floor"]:
@@ -12,7 +12,10 @@ switch (args)
     case ["empty"]:
         await Empty.Run();
         break;
+    case ["one-member"]:
+        return await Bench.RunOneMember();
     default:
-        await Bench.Run();
-        break;
+        return await Bench.Run();
 }
+
+return 0;

@@ -24,7 +24,7 @@ internal static class Report
         "",
         .. Against("An order through the front door", findings, "award"),
         .. Against("A member's view", findings, "view"),
-        .. One(findings.OneMember),
+        .. OneMemberReport.Tell(findings.OneMember),
         .. Storage(findings.Trips),
         .. Process(findings),
         Prose.Text,
@@ -53,31 +53,6 @@ internal static class Report
         "",
     ];
 
-    private static IEnumerable<string> One(IReadOnlyList<OneMember> rounds)
-    {
-        var exact = rounds.Count(one => one.Balance == one.Awarded);
-        return
-        [
-            Say($"## {OneMember.Clients} clients, one member"),
-            "",
-            Row("orders for", "a second", "p50", "p99", "failed"),
-            Row(Enumerable.Repeat("---", 5)),
-            Line("one member", one => one.Hot),
-            Line("many members", one => one.Cold),
-            "",
-            Say($"Balances that are exactly the sum of the points answered: {exact} of {rounds.Count},"),
-            Say($"after {rounds.Sum(one => one.Hot.Count)} orders and {rounds.Sum(one => one.Awarded)} points."),
-            "",
-        ];
-
-        string Line(string of, Func<OneMember, Seen> seen) => Row(
-            of,
-            Say($"{Versus.Median(rounds.Select(one => seen(one).Rate)):F0}"),
-            Milliseconds(Versus.Median(rounds.Select(one => seen(one).P50))),
-            Milliseconds(Versus.Median(rounds.Select(one => seen(one).P99))),
-            Say($"{rounds.Sum(one => seen(one).Failed)}"));
-    }
-
     private static IEnumerable<string> Storage(IEnumerable<Trip> trips) =>
     [
         "## Storage",
@@ -101,13 +76,13 @@ internal static class Report
         "",
     ];
 
-    private static string Row(params IEnumerable<string> cells) => "| " + string.Join(" | ", cells) + " |";
+    public static string Row(params IEnumerable<string> cells) => "| " + string.Join(" | ", cells) + " |";
 
-    private static string Milliseconds(double figure) => Say($"{figure:F1} ms");
+    public static string Milliseconds(double figure) => Say($"{figure:F1} ms");
 
     private static string Kibibytes(double bytes) => Say($"{bytes / 1024:F0} KiB");
 
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    public static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static double Memory() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024.0 * 1024 * 1024);
 

@@ -17,10 +17,10 @@ internal static class Trips
         using var front = new Front(House.Local(port));
 
         // The first delivery of a process also reads the shop.
-        await front.Award(Member + 1, front.NewOrder());
+        await front.Award(Member + 1, Front.NewOrder());
         proxy.Take();
 
-        var (first, second) = (front.NewOrder(), front.NewOrder());
+        var (first, second) = (Front.NewOrder(), Front.NewOrder());
         var trips = new List<Trip>();
         await Counted("A member's first order", front.Award(Member, first));
         var award = await Counted("Another order", front.Award(Member, second));
