@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .ONESHELL:
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: run test build widget bench simulate chaos format lint clean
+.PHONY: run test build widget bench simulate chaos soak format lint clean
 
 PORT ?= 7071
 AZURITE_TABLE_PORT ?= 10002
@@ -31,6 +31,9 @@ simulate:  ## SEEDS=10000 lives of a shop in rough weather from seed FROM; or on
 
 chaos: build $(AZURITE)  ## Kills two instances over failing storage under a burst of orders; says what was lost.
 	@dotnet run --project tests/Chaos -c Release
+
+soak: build $(AZURITE)  ## Five minutes of 42 orders a second (SOAK_SECONDS), memory watched; writes docs/soak.md.
+	@dotnet run --project tests/Benchmarks -c Release -- soak
 
 format:  ## Writes the code as .editorconfig wants it.
 	@dotnet format LoyaltyPlugin.sln

@@ -37,5 +37,5 @@ internal sealed record Allocations(double Order, double View)
     }
 
     private static async Task<long> Total(Running app) =>
-        long.Parse(await app.Ask("allocated"), CultureInfo.InvariantCulture);
+        long.Parse(await app.Ask(Hosted.Allocated), CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,7 @@ internal sealed class Front(Uri app, string shop = "demo") : IDisposable
     public const int Members = 1_024;
 
     private const long FirstLine = 9_100_000_000_001;
+    private const string UpdatedAt = "2026-11-01T12:30:00+01:00";
 
     private static readonly string Order = ReadOrder();
     private static readonly byte[] WebhookSecret = "demo-shopify-secret"u8.ToArray();
@@ -39,11 +40,14 @@ internal sealed class Front(Uri app, string shop = "demo") : IDisposable
     /// <summary>An order's number that no front has given before.</summary>
     public static long NewOrder() => Interlocked.Increment(ref orders);
 
-    /// <summary>The points a paid order was answered with; null where it was refused.</summary>
-    public Task<long?> Award(long member, long order) => Deliver(
-        "orders/paid",
+    /// <summary>
+    /// The points a paid order was answered with; null where it was refused. Each edition is a later state of it.
+    /// </summary>
+    public Task<long?> Award(long member, long order, int edition = 0) => Deliver(
+        edition == 0 ? "orders/paid" : "orders/updated",
         Order.Replace(Text(FirstOrder), Text(order), StringComparison.Ordinal)
-            .Replace(Text(FirstMember), Text(member), StringComparison.Ordinal));
+            .Replace(Text(FirstMember), Text(member), StringComparison.Ordinal)
+            .Replace(UpdatedAt, Later(edition), StringComparison.Ordinal));
 
     /// <summary>Gives the order's first line back.</summary>
     public Task<long?> Refund(long order) => Deliver("refunds/create", $$"""
@@ -73,6 +77,10 @@ internal sealed class Front(Uri app, string shop = "demo") : IDisposable
         var signed = Encoding.UTF8.GetBytes($"v1.{shop}.{customer}.{expires}");
         return $"v1.{customer}.{expires}.{Convert.ToHexStringLower(HMACSHA256.HashData(MemberKey, signed))}";
     }
+
+    private static string Later(int edition) =>
+        DateTimeOffset.Parse(UpdatedAt, CultureInfo.InvariantCulture).AddSeconds(edition)
+            .ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static string ReadOrder()
     {

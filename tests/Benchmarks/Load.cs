@@ -34,6 +34,6 @@ internal static class Load
             At(sorted, 0.50), At(sorted, 0.99), sorted.DefaultIfEmpty().Last());
     }
 
-    private static double At(double[] sorted, double share) =>
+    public static double At(double[] sorted, double share) =>
         sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
 }

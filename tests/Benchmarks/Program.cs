@@ -1,4 +1,5 @@
 using Benchmarks;
+using Benchmarks.Soak;
 
 // One program in several parts, for what is compared has to be processes: CPU time is read from outside.
 switch (args)
@@ -14,6 +15,8 @@ switch (args)
         break;
     case ["one-member"]:
         return await Bench.RunOneMember();
+    case ["soak"]:
+        return await Soaking.Run();
     default:
         return await Bench.Run();
 }

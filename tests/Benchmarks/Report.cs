@@ -86,7 +86,7 @@ internal static class Report
 
     private static double Memory() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024.0 * 1024 * 1024);
 
-    private static string AzuriteVersion()
+    public static string AzuriteVersion()
     {
         using var package = JsonDocument.Parse(
             File.ReadAllBytes(Path.Combine(House.Root, "tests/oracles/node_modules/azurite/package.json")));

@@ -49,6 +49,18 @@ internal sealed class Running : IDisposable
 
     public bool HasEnded => process.HasExited;
 
+    /// <summary>Bytes it holds in memory (proc(5): VmRSS).</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            var status = File.ReadLines($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/status");
+            var resident = status.First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+            return long.Parse(resident.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
+                * 1024;
+        }
+    }
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
