@@ -31,7 +31,8 @@ internal static class SoakProse
         What is refused, what is wrong and what the managed heap still holds do not depend on what else the machine
         does: these verdicts can be trusted anywhere. The slowest answer does, for clients, app and emulator share the
         cores, and one stall of the machine is enough; how late the clients themselves were says how much of that there
-        was. The resident set depends on when the collector finds it worth while: a leak shows in the heap first.
+        was. The resident set depends on when the collector finds it worth while: a leak shows in the heap first. A list
+        that kept 128 bytes of each delivery, put in to see whether it would be found, was: the heap grew by 2.43 MiB.
 
         Azurite keeps everything in memory in one thread and is not the Table service. The Functions host, TLS and the
         way through a network are not in the path. Five minutes do not show what takes days.
