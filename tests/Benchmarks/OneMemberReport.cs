@@ -21,9 +21,9 @@ internal static class OneMemberReport
             Line("one member, over two instances", round => round.AtTwo.Seen),
             Line("many members, at one instance", round => round.Many),
             "",
-            Say($"Over two instances one member's orders are settled {Ratio(rounds):F2} times as fast as many members' at"),
-            "one (the median of the rounds' ratios). Balances that are exactly the sum of the points answered, and what",
-            Say($"as many orders one after another earn: {hot.Count(one => one.IsExact)} of {hot.Count},"),
+            Say($"Over two instances one member's orders are settled {Ratio(rounds):F2} times as fast"),
+            "as many members' at one (the median of the rounds' ratios). Balances that are exactly the sum of the",
+            Say($"points answered, and what so many orders earn: {hot.Count(one => one.IsExact)} of {hot.Count},"),
             Say($"after {hot.Sum(one => one.Seen.Count)} orders and {hot.Sum(one => one.Answered)} points."),
             "",
         ];
@@ -37,7 +37,9 @@ internal static class OneMemberReport
             Say($"{rounds.Sum(one => seen(one).Failed)}"));
     }
 
-    /// <summary>What was promised and not kept; the ratio is of rounds in turn, so that other load takes from both.</summary>
+    /// <summary>
+    /// What was promised and not kept; the ratio is of rounds in turn, so that other load takes from both.
+    /// </summary>
     public static IEnumerable<string> Broken(IReadOnlyList<OneMember> rounds)
     {
         var hot = rounds.SelectMany(round => new[] { round.AtOne, round.AtTwo }).ToList();

@@ -56,8 +56,8 @@ internal sealed class Running : IDisposable
         {
             var status = File.ReadLines($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/status");
             var resident = status.First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-            return long.Parse(resident.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
-                * 1024;
+            var kibibytes = resident.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+            return long.Parse(kibibytes, CultureInfo.InvariantCulture) * 1024;
         }
     }
 

@@ -117,5 +117,6 @@ public sealed class RivalsTests
     private static Request.OrderNews News(Order order) => new(order.Id, order, null, null, Some.Noon());
 
     private static bool IsOrder(Azure.Core.Request request) =>
-        request.Method == RequestMethod.Get && request.Uri.ToString().Contains("RowKey='order-", StringComparison.Ordinal);
+        request.Method == RequestMethod.Get
+        && request.Uri.ToString().Contains("RowKey='order-", StringComparison.Ordinal);
 }

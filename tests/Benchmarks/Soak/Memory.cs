@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Benchmarks.Soak;
 
-/// <summary>After so many requests: the managed heap right after a full collection, and what the process holds.</summary>
+/// <summary>After so many requests: the managed heap after a full collection, and what the process holds.</summary>
 internal sealed record Memory(int Requests, double Heap, double Resident)
 {
     private const double Mebibyte = 1024 * 1024;

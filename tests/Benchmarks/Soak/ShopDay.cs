@@ -13,7 +13,7 @@ internal sealed class ShopDay(Front front, int seed)
 
     private const int Members = 5_000;
 
-    /// <summary>What is left of order.json's points when its first line comes back: 37.10 NOK, a point for 10.</summary>
+    /// <summary>What order.json earns once its first line has come back: 37.10 NOK, a point for 10.</summary>
     private const long PointsOnceRefunded = 3;
 
     private static readonly (string What, int Share)[] Rest =

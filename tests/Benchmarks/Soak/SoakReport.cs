@@ -18,9 +18,9 @@ internal static class SoakReport
     [
         "# Soak",
         "",
-        Say($"Written by `make soak` on {DateTime.UtcNow:yyyy-MM-dd}: {Soaking.OrdersPerSecond} new orders a second for"),
-        Say($"{Soaking.Length.TotalSeconds:0} s, and what comes with them, on {Environment.ProcessorCount} cores shared with"),
-        Say($"whatever else ran, .NET {Environment.Version}, Azurite {AzuriteVersion()} in memory."),
+        Say($"Written by `make soak` on {DateTime.UtcNow:yyyy-MM-dd}: {Soaking.OrdersPerSecond} new orders a second,"),
+        Say($"and what comes with them, for {Soaking.Length.TotalSeconds:0} s, on {Environment.ProcessorCount} cores"),
+        Say($"shared with whatever else ran, .NET {Environment.Version}, Azurite {AzuriteVersion()} in memory."),
         "",
         .. Answers(soaked.Steady),
         .. Memory(soaked),
@@ -47,7 +47,8 @@ internal static class SoakReport
 
         foreach (var phase in new[] { soaked.Steady, soaked.Fast })
         {
-            if (Growth(phase, one => one.Heap) > MostHeapGrowth || Growth(phase, one => one.Resident) > MostResidentGrowth)
+            if (Growth(phase, one => one.Heap) > MostHeapGrowth
+                || Growth(phase, one => one.Resident) > MostResidentGrowth)
             {
                 yield return Say($"Memory grows: {phase.Name}.");
             }
