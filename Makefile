@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .ONESHELL:
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: run test build widget bench simulate chaos soak format lint clean
+.PHONY: run test build widget bench simulate mutants chaos soak format lint clean
 
 PORT ?= 7071
 AZURITE_TABLE_PORT ?= 10002
@@ -28,6 +28,9 @@ bench: build $(AZURITE)  ## Measures the hot paths beside their floor and writes
 
 simulate:  ## SEEDS=10000 lives of a shop in rough weather from seed FROM; or one SEED again, with all that happened.
 	@dotnet run --project tests/Simulation -c Release
+
+mutants:  ## Plants each bug of tests/Simulation/Mutant.cs and simulates until it is caught; writes docs/mutants.md.
+	@MUTANTS=1 dotnet run --project tests/Simulation -c Release
 
 chaos: build $(AZURITE)  ## Kills two instances over failing storage under a burst of orders; says what was lost.
 	@dotnet run --project tests/Chaos -c Release

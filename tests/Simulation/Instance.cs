@@ -12,7 +12,8 @@ using Simulation.Tables;
 namespace Simulation;
 
 /// <summary>A request to an instance's front doors.</summary>
-internal sealed record Call(string Method, string Path, IReadOnlyList<(string Name, string Value)> Headers, byte[] Body);
+internal sealed record Call(
+    string Method, string Path, IReadOnlyList<(string Name, string Value)> Headers, byte[] Body);
 
 /// <summary>What a front door answered.</summary>
 internal sealed record Reply(int Status, string Body)

@@ -101,7 +101,8 @@ internal sealed class Play : IDisposable
         if (changed is not null)
         {
             throw new TruthException(
-                "again", $"Telling everything again changed {changed}: {Difference(books, Book.All(Rows("accounts")))}");
+                "again",
+                $"Telling everything again changed {changed}: {Difference(books, Book.All(Rows("accounts")))}");
         }
     }
 

@@ -1,6 +1,12 @@
 using System.Globalization;
 using Simulation;
 
+// `make mutants`: each planted bug, until it is caught.
+if (Environment.GetEnvironmentVariable("MUTANTS") is not null)
+{
+    return new Mutating(Mutating.House(), Console.Out).Run();
+}
+
 // `make simulate`: SEEDS runs on every core, or one SEED again with everything that happened in it.
 return Number("SEED") is { } seed
     ? Again.Run(seed, Number("MOMENTS") ?? Play.Moments, Console.Out)

@@ -97,7 +97,9 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
         if (record.Terms is not { } terms)
         {
             // Cancelled or deleted before it was ever seen paid, or nothing in force had a rate for it.
-            return allowed.Exists(version => RateOf(version, sale) is null) ? 0 : Naive.Points(sale, Rules(allowed[0], sale, 1));
+            return allowed.Exists(version => RateOf(version, sale) is null)
+                ? 0
+                : Naive.Points(sale, Rules(allowed[0], sale, 1));
         }
 
         var program = allowed.Find(version => version.Version == terms.ProgramVersion)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using App.Tests.Running;
 using FluentAssertions;
+using World;
 using Xunit;
 
 namespace App.Tests.Commands;

@@ -7,6 +7,7 @@ using Loyalty;
 using Loyalty.App.Accounts;
 using Loyalty.App.Tables;
 using Loyalty.Ledger;
+using World;
 using Xunit;
 
 namespace App.Tests.Doors;

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Simulation.Tables;
 
-/// <summary>The tables in memory answer as the emulator does, and refuse what the service refuses and it does not.</summary>
+/// <summary>
+/// The tables in memory answer as the emulator does, and refuse what the service refuses and it does not.
+/// </summary>
 public sealed class MemoryTablesTests
 {
     [Theory]
@@ -56,7 +58,8 @@ public sealed class MemoryTablesTests
             .Should().Be((400, "CommandsInBatchActOnDifferentPartitions"));
         (await Refused(() => table.SubmitTransactionAsync([Add("p", "1"), Add("p", "1")])))
             .Should().Be((400, "InvalidDuplicateRow"));
-        (await Refused(() => table.SubmitTransactionAsync(Enumerable.Range(0, 101).Select(row => Add("p", Text.Of(row))))))
+        var many = Enumerable.Range(0, 101).Select(row => Add("p", Text.Of(row)));
+        (await Refused(() => table.SubmitTransactionAsync(many)))
             .Should().Be((400, "InvalidInput"));
         (await new TableTalk(table, new Random(1)).Everything()).Should().BeEmpty();
     }

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Simulation.Tables;
 
-/// <summary>One row as it is kept: its own properties as the JSON they came in, its ETag and when it was written.</summary>
+/// <summary>
+/// One row as it is kept: its own properties as the JSON they came in, its ETag and when it was written.
+/// </summary>
 internal sealed record Row(string Partition, string Key, string Json, long Version, DateTimeOffset At)
 {
     private const string Metadata = "{\"odata.etag\":";

@@ -121,7 +121,8 @@ internal sealed class TableHttp(MemoryTables tables, Func<int> pageRows)
         try
         {
             return Multipart.Answer(
-                tables.Write(table, changes, request.Body.Length).Select(row => new TableAnswer(204) { ETag = row?.ETag }));
+                tables.Write(table, changes, request.Body.Length)
+                    .Select(row => new TableAnswer(204) { ETag = row?.ETag }));
         }
         catch (TransactionRefusedException refused)
         {

@@ -1,0 +1,115 @@
+namespace Simulation;
+
+/// <summary>
+/// One planted bug: a piece of the product's own source, which stands there once, and what takes its place.
+/// </summary>
+public sealed record Mutant(string Bug, string File, string Find, string Replace)
+{
+    private const string Accounts = "functions/App/Accounts/";
+    private const string Tables = "functions/App/Tables/";
+    private const string Ledger = "functions/Loyalty/Ledger/";
+    private const string Orders = "functions/Loyalty/Orders/";
+
+    /// <summary>Bugs that people write. Each must be caught.</summary>
+    public static IReadOnlyList<Mutant> All { get; } =
+    [
+        new("no order row is written", Accounts + "Loaded.cs", "batch.Put(order, read[id].ETag);", "_ = id;"),
+        new(
+            "writes do not mind the ETag",
+            Tables + "Batch.cs",
+            "TableTransactionActionType.UpdateReplace, row, read)",
+            "TableTransactionActionType.UpdateReplace, row, ETag.All)"),
+        new(
+            "a conflict is written over without reading again",
+            Tables + "LedgerTable.cs",
+            "            return false;\n",
+            """
+                        await accounts.SubmitTransactionAsync(
+                            batch.Actions.Select(one => new TableTransactionAction(
+                                TableTransactionActionType.UpsertReplace, one.Entity)),
+                            cancellation);
+                        return true;
+
+            """),
+        new(
+            "a conflict is taken for success",
+            Tables + "LedgerTable.cs",
+            "            return false;\n",
+            "            return true;\n"),
+        new(
+            "the answer is given before the commit",
+            Accounts + "Settler.cs",
+            "        if (loaded.Batch(partition, changes) is { } batch",
+            "        replies.ForEach(reply => reply());\n        if (loaded.Batch(partition, changes) is { } batch"),
+        new(
+            "a refund told twice is taken twice",
+            Orders + "OrderState.cs",
+            "Whole is null ? Refunds : Kept.Union(Refunds, Whole.Refunds);",
+            "Whole is null ? Refunds : [.. Refunds, .. Whole.Refunds];"),
+        new(
+            "two customers share a partition",
+            Accounts + "AccountLines.cs",
+            "var partition = Keys.Partition(shop.LedgerId, customer);",
+            "var partition = Keys.Partition(shop.LedgerId, new(customer.Storefront, customer.Value[..^1]));"),
+        new(
+            "what has expired expires again",
+            Ledger + "Fold.cs",
+            "Lots = [.. account.Lots.Where(lot => (lot.ExpiresOn, lot.Rolls) != (dates.ExpiresOn, dates.Rolls))],",
+            "Lots = account.Lots,"),
+        new(
+            "an old telling of an order is written over a newer one",
+            Orders + "OrderState.cs",
+            "var newer = Whole is null || Newness.Compare(order, Whole) > 0;",
+            "var newer = Whole is null || Newness.Compare(order, Whole) != 0;"),
+        new(
+            "parts that waited for their order's owner are forgotten",
+            Accounts + "Owners.cs",
+            "return asked.With(news with { Waited = news.Waited?.With(locator.Parts) ?? locator.Parts });",
+            "return asked;"),
+        new(
+            "two deliveries of one order in one transaction both count",
+            Accounts + "Deciding.cs",
+            "        loaded[news.Order] = settled;\n",
+            "        _ = settled;\n"),
+        new(
+            "an order's terms are fixed anew each time",
+            Ledger + "Settling.cs",
+            "        if (record.Terms is not null)\n        {\n            return record.Terms;\n        }\n\n",
+            ""),
+        new(
+            "an order's locator is not written",
+            Accounts + "Owners.cs",
+            "return (await locators.Insert(shop, order, customer, CancellationToken.None), null);",
+            "return await Task.FromResult((true, (Exception?)null));"),
+        new(
+            "an entry does not know the one before it",
+            Ledger + "Changes.cs",
+            "Previous = Account.Hash };",
+            "Previous = \"\" };"),
+        new(
+            "joining does not look back",
+            Accounts + "Joiner.cs",
+            "        .Where(order => order.Value!.Terms is null)\n",
+            "        .Where(order => order.Value!.Terms is null && order.Value.State.IsEmpty)\n"),
+        new(
+            "a program that has changed is not noticed while storage is away",
+            Accounts + "Request.cs",
+            "clock.GetElapsedTime(at) > ShopList.GoodFor)",
+            "clock.GetElapsedTime(at) > TimeSpan.MaxValue)"),
+        new(
+            "a storage that does not answer is taken for a bug of ours",
+            Tables + "StorageTrouble.cs",
+            "TimeoutException or OperationCanceledException => true,",
+            "TimeoutException => true,"),
+        new(
+            "debt is forgotten",
+            Ledger + "Account.cs",
+            "public Points Balance => Available + Pending - Debt;",
+            "public Points Balance => Available + Pending;"),
+        new(
+            "a refund is computed without the tier's multiplier",
+            Ledger + "Settling.cs",
+            "var due = rules.Due(next.State, terms);",
+            "var due = rules.Due(next.State, next.Recorded > Points.Zero ? terms with { Multiplier = 1 } : terms);"),
+    ];
+}

@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Simulation;
+
+/// <summary>
+/// Plants each bug in a copy of the house, builds it, and simulates until it is caught or the runs are over; writes
+/// what caught it to docs/mutants.md.
+/// </summary>
+internal sealed partial class Mutating(string house, TextWriter output)
+{
+    private const string Runs = "400";
+
+    private static readonly string[] Needed =
+    [
+        "functions", "locales", "docs", "tests/World", "tests/Simulation", "tests/App.Tests",
+    ];
+
+    private readonly string copy = Directory.CreateTempSubdirectory("loyalty-mutants-").FullName;
+
+    /// <summary>The house this stands in: the folder of the solution.</summary>
+    public static string House()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "LoyaltyPlugin.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("This is not run inside the house.");
+        }
+
+        return folder;
+    }
+
+    /// <summary>1 where a bug was not caught.</summary>
+    public int Run()
+    {
+        try
+        {
+            Copy();
+            var caught = Mutant.All.Select(mutant => (mutant, By: Try(mutant))).ToList();
+            var missed = caught.Count(one => one.By is null);
+            File.WriteAllText(Path.Combine(house, "docs", "mutants.md"), Report(caught));
+            output.WriteLine(Told($"{caught.Count - missed} of {caught.Count} planted bugs caught: docs/mutants.md"));
+            return missed == 0 ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    /// <summary>The source with the bug in it; throws where what it replaces does not stand there once.</summary>
+    public static string Planted(string source, Mutant mutant)
+    {
+        var parts = source.Split(mutant.Find);
+        return parts.Length == 2
+            ? parts[0] + mutant.Replace + parts[1]
+            : throw new InvalidOperationException(
+                Told($"'{mutant.Find}' stands {parts.Length - 1} times in {mutant.File}: {mutant.Bug}"));
+    }
+
+    private void Copy()
+    {
+        foreach (var file in Directory.EnumerateFiles(house))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        foreach (var folder in Needed)
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(house, folder), "*", SearchOption.AllDirectories)
+                .Where(file => !Built().IsMatch(file)))
+            {
+                var to = Path.Combine(copy, Path.GetRelativePath(house, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to);
+            }
+        }
+
+        var (exit, said) = Do("dotnet", "restore", "tests/Simulation");
+        if (exit != 0)
+        {
+            throw new InvalidOperationException("The copy does not restore: " + said);
+        }
+    }
+
+    private (string Check, string Runs, string What)? Try(Mutant mutant)
+    {
+        var file = Path.Combine(copy, mutant.File);
+        var source = File.ReadAllText(file);
+        try
+        {
+            File.WriteAllText(file, Planted(source, mutant));
+            var (exit, said) = Do(
+                "dotnet", "build", "tests/Simulation", "-c", "Release", "--no-restore", "-v", "quiet", "--nologo",
+                "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:EnforceCodeStyleInBuild=false");
+            if (exit != 0)
+            {
+                throw new InvalidOperationException($"{mutant.Bug}: does not build: {said}");
+            }
+
+            var (_, found) = Do("dotnet", "tests/Simulation/bin/Release/net10.0/Simulation.dll");
+            var failure = Failure().Match(found);
+            output.WriteLine(Told($"{mutant.Bug}: {(failure.Success ? failure.Value : "NOT CAUGHT")}"));
+            return failure.Success
+                ? (
+                    failure.Groups["check"].Value,
+                    Caught().Match(found).Groups["runs"].Value,
+                    failure.Groups["what"].Value)
+                : null;
+        }
+        finally
+        {
+            File.WriteAllText(file, source);
+        }
+    }
+
+    private (int Exit, string Said) Do(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = copy,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["SEEDS"] = Runs;
+        start.Environment["FROM"] = "1";
+        start.Environment["STOP"] = "1";
+        start.Environment.Remove("MUTANTS");
+        using var process = Process.Start(start)!;
+        var said = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, said);
+    }
+
+    private static string Report(
+        IEnumerable<(Mutant Mutant, (string Check, string Runs, string What)? By)> caught)
+    {
+        var table = new StringBuilder("""
+            # Planted bugs
+
+            Written by `make mutants`: each of these bugs is planted in a copy of the product's source, which is
+            then simulated from seed 1 until a check fails. Checks are those of `tests/Simulation`: `Truths.cs`
+            (balance, chain, due, refunds, rebuilt), `Reference.cs` (reference, terms), answers of the front doors,
+            what is in quarantine, and telling everything again.
+
+            | planted bug | in | caught by | within | it said |
+            | --- | --- | --- | --- | --- |
+
+            """);
+        foreach (var (mutant, by) in caught)
+        {
+            table.AppendLine(by is var (check, runs, what)
+                ? Told($"| {mutant.Bug} | `{Path.GetFileName(mutant.File)}` | **{check}** | {runs} runs | {what} |")
+                : Told($"| {mutant.Bug} | `{Path.GetFileName(mutant.File)}` | nothing | {Runs} runs | |"));
+        }
+
+        return table.ToString();
+    }
+
+    private static string Told(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("/(?:bin|obj|node_modules)/", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Built();
+
+    [GeneratedRegex(
+        @"make simulate SEED=\d+ MOMENTS=\d+: (?<check>\w+): (?<what>[^\n|]{0,110})",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Failure();
+
+    [GeneratedRegex(@"(?<runs>[\d,]+) runs in", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Caught();
+}
