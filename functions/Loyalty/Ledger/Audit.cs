@@ -15,7 +15,6 @@ public sealed class Audit(Rules rules, DateOnly day)
     private readonly Dictionary<OrderId, OrderRecord> told = [];
     private readonly List<(string Key, OrderId Id)> orders = [];
 
-    private byte[]? text;
     private Account? stored;
     private Account rebuilt = new() { Customer = default };
     private bool hasAccount;
@@ -54,8 +53,8 @@ public sealed class Audit(Rules rules, DateOnly day)
         switch (row)
         {
             case StoredRow.OfAccount account:
-                (hasAccount, text) = (true, account.Text);
-                stored = Try(() => EntryText.ReadAccount(text));
+                hasAccount = true;
+                stored = Try(() => EntryText.ReadAccount(account.Text));
                 break;
             case StoredRow.OfEntry entry:
                 Entries++;
@@ -175,7 +174,7 @@ public sealed class Audit(Rules rules, DateOnly day)
 
         orders.Add((row.Key, record.Id));
         told.Remove(record.Id, out var folded);
-        var wrong = Try(() => AuditedOrder.Row(record, row.Text, folded, IsWhole, rules));
+        var wrong = Try(() => AuditedOrder.Row(record, folded, IsWhole, rules));
         findings.AddRange(wrong ?? [new Finding(FindingCode.OrderUnreadable) { Order = record.Id.ToString() }]);
     }
 
@@ -203,7 +202,7 @@ public sealed class Audit(Rules rules, DateOnly day)
         }
 
         findings.AddRange(AuditedAccount.Row(
-            account, text, rebuilt, sum, day, isComparable: IsWhole && !isBehind, links.IsLastWrong));
+            account, rebuilt, sum, day, isComparable: IsWhole && !isBehind, links.IsLastWrong));
         return account;
     }
 

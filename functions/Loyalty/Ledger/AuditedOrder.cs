@@ -45,7 +45,7 @@ internal static class AuditedOrder
     /// none.
     /// </summary>
     public static IReadOnlyList<Finding> Row(
-        OrderRecord record, byte[]? text, OrderRecord? folded, bool isWhole, Rules rules)
+        OrderRecord record, OrderRecord? folded, bool isWhole, Rules rules)
     {
         var findings = new List<Finding>();
         var order = record.Id.ToString();
@@ -61,11 +61,13 @@ internal static class AuditedOrder
             });
         }
 
+        // Both by this release: a row of an older one, which knew fewer fields, says the same.
+        var stored = EntryText.Write(record);
         var written = EntryText.Write((folded ?? new OrderRecord { Id = record.Id }) with { State = record.State });
-        if (isWhole && !written.AsSpan().SequenceEqual(text))
+        if (isWhole && !written.AsSpan().SequenceEqual(stored))
         {
             var code = folded is null ? FindingCode.OrderWithoutEntries : FindingCode.OrderDiffers;
-            findings.Add(FirstDifference.Put(new Finding(code) { Order = order }, written, text));
+            findings.Add(FirstDifference.Put(new Finding(code) { Order = order }, written, stored));
         }
 
         return findings;

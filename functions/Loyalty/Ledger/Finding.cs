@@ -35,7 +35,7 @@ public static class FindingCode
     /// <summary>There are entries that the account does not know: it is of an older state.</summary>
     public const string AccountBehind = "account_behind";
 
-    /// <summary>The account is not what its entries add up to, byte for byte.</summary>
+    /// <summary>The account is not what its entries add up to, to the last byte of its text.</summary>
     public const string AccountDiffers = "account_differs";
 
     /// <summary>The balance is not the sum of the entries.</summary>
@@ -72,7 +72,7 @@ public static class FindingCode
     /// <summary>The order in the row is another one.</summary>
     public const string OrderMisplaced = "order_misplaced";
 
-    /// <summary>The order's row is not what its entries add up to, byte for byte.</summary>
+    /// <summary>The order's row is not what its entries add up to, to the last byte of its text.</summary>
     public const string OrderDiffers = "order_differs";
 
     /// <summary>The order's row has terms, points or dates that no entry gave it.</summary>

@@ -63,7 +63,9 @@ public sealed class AuditTests
         { "order without a state", ["order_unreadable ·1001···"] },
         { "order of before the refund", ["order_points_differ ·1001··100·60", "order_differs ·1001·recorded·60·100"] },
         { "points of an order", ["order_differs ·1001·recorded·60·61"] },
-        { "order written otherwise", ["order_differs ·1001"] },
+        { "order written otherwise", [] },
+        { "order of before a field was known", [] },
+        { "account of before a field was known", [] },
         { "order that no entry knows", ["order_points_differ ·9··60·0", "order_without_entries ·9·recorded·0·60"] },
         { "order twice", ["order_points_differ ·1001··60·0", "order_without_entries ·1001·recorded·0·60"] },
         { "order waiting for payment", [] },
@@ -111,13 +113,19 @@ public sealed class AuditTests
                 var audit = new Audit(books.Rules, books.Rules.Programs.DayAt(history.Steps[^1].At));
                 rows.ForEach(audit.Read);
                 var findings = audit.End();
-                (findings.Count > 0 || audit.Customer != customer).Should().BeTrue("{0}", rows[place]);
+                (findings.Count > 0 || audit.Customer != customer || SaysTheSame(rows[place], books.Account(customer)))
+                    .Should().BeTrue("{0}", rows[place]);
                 if (rows[place] is StoredRow.OfEntry changed)
                 {
                     findings[0].Entry.Should().Be(changed.Number, string.Join(" | ", findings.Select(Text)));
                 }
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithQuietOnSuccess(true));
+
+    /// <summary>The changed byte was in the name of a field that says nothing here.</summary>
+    private static bool SaysTheSame(StoredRow row, Account account) =>
+        row is StoredRow.OfAccount { Text: { } text }
+        && EntryText.Write(EntryText.ReadAccount(text)).AsSpan().SequenceEqual(EntryText.Write(account));
 
     private static StoredRow Flipped(StoredRow row, Random random)
     {

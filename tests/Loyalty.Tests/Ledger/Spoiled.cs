@@ -16,7 +16,7 @@ internal static class Spoiled
     private static readonly string[] Accounts =
     [
         "account unreadable", "account with nothing in it", "account of before the last entry", "balance",
-        "lapsed too soon", "state",
+        "lapsed too soon", "state", "account of before a field was known",
     ];
 
     public static List<StoredRow> As(string wrong, Books books)
@@ -53,6 +53,7 @@ internal static class Spoiled
             (account, written) => Fold.Apply(account, written.Entry) with { Hash = written.Hash })),
         "balance" => text.Replace("160", "161"),
         "lapsed too soon" => text.Replace("\"rolls\":false", "\"expiresOn\":\"2024-01-01\",\"rolls\":false"),
+        "account of before a field was known" => text.Replace(",\"progressBefore\":0", ""),
         "state" => text.Replace("Member", "Left"),
         _ => throw new ArgumentOutOfRangeException(nameof(wrong), wrong, null),
     };
@@ -92,6 +93,7 @@ internal static class Spoiled
         "order without a state" => First(rows, text => text.Replace("\"state\":{", "\"state\":null,\"more\":{")),
         "order of before the refund" => First(rows, _ => EntryText.Write(Before(books))),
         "points of an order" => First(rows, text => text.Replace("\"recorded\":60", "\"recorded\":61")),
+        "order of before a field was known" => First(rows, text => text.Replace(",\"sparedClamped\":0", "")),
         "order written otherwise" => First(rows, text => [.. text, (byte)' ']),
         "order that no entry knows" =>
             [.. rows, Order(books.Record(Some.Id) with { Id = new OrderId("shopify", "9") })],
