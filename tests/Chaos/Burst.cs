@@ -45,7 +45,8 @@ internal sealed class Burst
     public static Burst Of(Ask ask, DateTimeOffset now) => new(ask, now);
 
     /// <summary>
-    /// An order that came back from the trash. A deletion counts from when it arrives, so its news is in order.
+    /// An order that came back from the trash. A deletion counts from when it arrives, so going and coming back are told
+    /// in turn, once.
     /// </summary>
     public bool WasRestored(int sale) => restored.Contains(sale);
 
@@ -78,20 +79,21 @@ internal sealed class Burst
 
     private void Send(int sale, List<Message> told)
     {
-        if (told.Exists(message => message.Topic == "order.restored"))
+        var isRestored = told.Exists(message => message.Topic == "order.restored");
+        if (isRestored)
         {
             restored.Add(sale);
-            Parcel? before = null;
-            foreach (var message in told)
-            {
-                Parcels.Add(before = Wrap(sale, message, before));
-            }
-
-            return;
         }
 
+        Parcel? before = null;
         foreach (var message in told)
         {
+            if (isRestored && message.Topic is "order.deleted" or "order.restored")
+            {
+                Parcels.Add(before = Wrap(sale, message, before));
+                continue;
+            }
+
             Parcels.Add(Wrap(sale, message));
             if (random.NextDouble() < Ask.DuplicateShare)
             {

@@ -7,6 +7,9 @@ internal sealed class Delivering(
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan BehindAnother = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>While a webhook is off, the shop's day goes by no faster than otherwise.</summary>
+    private static readonly TimeSpan Unsent = TimeSpan.FromSeconds(1);
+
     public Task UntilNothingIsOpen() => Task.WhenAll(Enumerable.Range(0, Ask.Clients).Select(_ => Task.Run(Work)));
 
     private async Task Work()
@@ -33,6 +36,7 @@ internal sealed class Delivering(
         }
         else if (!subscription.Sends(parcel))
         {
+            await Task.Delay(Unsent);
             office.Close(parcel);
         }
         else if (await carrier.Carry(parcel))
