@@ -23,6 +23,8 @@ internal sealed class Instance(int port, int tablePort) : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    public Uri Address => House.Local(port);
+
     public bool HasEnded => process.HasEnded;
 
     public Task IsReady() => process.Answers(House.Local(port, "readyz"));

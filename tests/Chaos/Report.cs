@@ -5,14 +5,16 @@ namespace Chaos;
 
 /// <summary>What was done to the apps, and whether anything was lost or done twice.</summary>
 internal sealed record Report(
-    Ask Ask, FaultyStorage Storage, Weather Weather, Post Post, Comparison Comparison, Chains Chains)
+    Ask Ask, FaultyStorage Storage, Weather Weather, Post Post, Comparison Comparison, Chains Chains,
+    Verified Verified)
 {
     private const int MostShown = 40;
 
     public bool Holds => !Wrong.Any();
 
     private IEnumerable<string> Wrong => Comparison.Differences.Concat(Chains.Broken).Concat(Post.Carrier.Wrong)
-        .Concat(Weather.Trouble is { } trouble ? [trouble] : []);
+        .Concat(Weather.Trouble is { } trouble ? [trouble] : [])
+        .Concat(Verified.ExitCode == 0 ? [] : [$"loyalty ledger verify ended with {Verified.ExitCode}"]);
 
     public string ToText()
     {
@@ -36,6 +38,7 @@ internal sealed record Report(
         Line("reconciled", $"{Post.Owner.Reconciled} orders given up by the storefront, sent again as they stand now");
         Line("compared", $"{Comparison.Accounts} accounts, {Comparison.Orders} orders, "
             + $"{Comparison.Entries} entries; {Chains.Count} hashes");
+        Line("ledger verify", Verified.Said.ReplaceLineEndings(" "));
         Line("differences", $"{Wrong.Count()}");
         foreach (var wrong in Wrong.Take(MostShown))
         {

@@ -36,7 +36,9 @@ internal static class Storm
         await comparison.Run(burst.Sales);
         var chains = new Chains(Azurite.ConnectionString(tablePort));
         await chains.Check();
-        return new Report(ask, storage, weather, post, comparison, chains);
+        Say("Verifying the ledger");
+        var verified = await Verified.Run(first.Address);
+        return new Report(ask, storage, weather, post, comparison, chains, verified);
     }
 
     private static Task Ready(IEnumerable<Instance> instances) =>
