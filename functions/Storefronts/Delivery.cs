@@ -19,7 +19,9 @@ public sealed class Delivery(
     public string? Header(string name) =>
         headers(name) is [{ Length: > 0 } value] ? value : null;
 
-    /// <summary>The id under which a storefront sends the same delivery again; null where it is too long for one.</summary>
+    /// <summary>
+    /// The id under which a storefront sends the same delivery again; null where it is too long for one.
+    /// </summary>
     public string? Id(string name) => Header(name) is { Length: <= LongestId } id ? id : null;
 }
 

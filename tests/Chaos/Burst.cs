@@ -45,8 +45,8 @@ internal sealed class Burst
     public static Burst Of(Ask ask, DateTimeOffset now) => new(ask, now);
 
     /// <summary>
-    /// An order that came back from the trash. A deletion counts from when it arrives, so going and coming back are told
-    /// in turn, once.
+    /// An order that came back from the trash. A deletion counts from when it arrives, so going and coming back are
+    /// told in turn, once.
     /// </summary>
     public bool WasRestored(int sale) => restored.Contains(sale);
 

@@ -25,8 +25,8 @@ public sealed class Reference
         switch (step)
         {
             case Step.Whole { Order: var order }:
-                deletedAt = order.IsRestored && wholes.TrueForAll(one => !one.IsRestored || order.Revision > one.Revision)
-                    ? null : deletedAt;
+                deletedAt = order.IsRestored
+                    && wholes.TrueForAll(one => !one.IsRestored || order.Revision > one.Revision) ? null : deletedAt;
                 wholes.Add(order);
                 break;
             case Step.Part { News: OrderPart.Deleted, At: var at }:

@@ -71,7 +71,9 @@ public sealed class Asked
     /// <summary>The same waiting caller with more to say.</summary>
     public Asked With(Request request) => new(Shop, request, answer);
 
-    /// <summary>Throws where the shop was read too long ago to decide by its program; repeating reads it again.</summary>
+    /// <summary>
+    /// Throws where the shop was read too long ago to decide by its program; repeating reads it again.
+    /// </summary>
     public void MustBeFresh(TimeProvider clock)
     {
         if (Shop.ReadAt is { } at && clock.GetElapsedTime(at) > ShopList.GoodFor)

@@ -98,7 +98,9 @@ public sealed record OrderState
     public IReadOnlyList<Refund> AllRefunds() =>
         Whole is null ? Refunds : Kept.Union(Refunds, Whole.Refunds);
 
-    /// <summary>The same instance where all of these deliveries are known, or one without an id says nothing new.</summary>
+    /// <summary>
+    /// The same instance where all of these deliveries are known, or one without an id says nothing new.
+    /// </summary>
     private OrderState Deleted(DateTimeOffset at, IReadOnlyList<string> deliveries)
     {
         if (deliveries.Count == 0 ? IsDeleted : deliveries.All(Deletions.Contains))

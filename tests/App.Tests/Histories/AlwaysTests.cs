@@ -74,7 +74,8 @@ public sealed class AlwaysTests
         var before = await Stored.Bytes(ledgers);
         foreach (var step in history.Steps)
         {
-            var isOvertaken = step is Step.Part { News: OrderPart.Deleted { DeliveryId: null } } part && restored.Contains(part.Order);
+            var isOvertaken = step is Step.Part { News: OrderPart.Deleted { DeliveryId: null } } part
+                && restored.Contains(part.Order);
             if (step is not Step.Changes && !isOvertaken)
             {
                 var answered = await sending.Send(step with { At = now });

@@ -127,7 +127,8 @@ public sealed class NewestWinsTests
 
     [Fact]
     public void a_second_deletion_counts_from_its_own_arrival() =>
-        Some.State(First).With(new OrderPart.Deleted("d1"), Some.Noon(2)).With(new OrderPart.Deleted("d2"), Some.Noon(9))
+        Some.State(First).With(new OrderPart.Deleted("d1"), Some.Noon(2))
+            .With(new OrderPart.Deleted("d2"), Some.Noon(9))
             .With(First.Again(5), Some.Noon(10)).IsDeleted.Should().BeTrue();
 
     [Fact]

@@ -83,7 +83,8 @@ public class StandardWebhooksTests
         Event("customer.created").Should().Be(new Translation.CustomerSeen(customer, IsGone: false));
         Event("customer.deleted").Should().Be(new Translation.CustomerSeen(customer, IsGone: true));
         Event("product.updated").Should().Be(new Translation.Ignored("topic"));
-        Event("order.deleted").Should().Be(new Translation.Part(new OrderId("standard", "7"), new OrderPart.Deleted("msg_1")));
+        Event("order.deleted").Should().Be(
+            new Translation.Part(new OrderId("standard", "7"), new OrderPart.Deleted("msg_1")));
 
         var redact = (Translation.Privacy)Event("customer.redacted");
         (redact.Request, redact.Customer).Should().Be((PrivacyRequest.CustomerRedact, customer));
