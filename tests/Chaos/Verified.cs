@@ -4,8 +4,7 @@ using Benchmarks;
 namespace Chaos;
 
 /// <summary>
-/// What <c>loyalty ledger verify</c> says of the shop after the storm: the owner's own command, as a process of its
-/// own.
+/// What <c>loyalty ledger verify</c> says of the shop after the storm: the owner's own command, as its own process.
 /// </summary>
 internal sealed record Verified(int ExitCode, string Said)
 {
