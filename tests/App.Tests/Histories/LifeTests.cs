@@ -71,6 +71,7 @@ public sealed class LifeTests
         private readonly EarningRules rules;
         private readonly LoyaltyProgram program;
         private OrderState state = new();
+        private int heard;
 
         public Played(int seed)
         {
@@ -110,7 +111,7 @@ public sealed class LifeTests
         private OrderState Heard(OrderState before, Message message)
         {
             var at = Sale.UpdatedAt;
-            var headers = Signing.Headers(message, StorefrontKeys.Demo, "msg_1", at)
+            var headers = Signing.Headers(message, StorefrontKeys.Demo, $"msg_{heard++}", at)
                 .ToLookup(header => header.Name, header => (string?)header.Value, StringComparer.OrdinalIgnoreCase);
             var delivery = new Delivery(message.Body, name => [.. headers[name]], at);
             var channel = Demo.ChannelOf(message.Storefront)!;
