@@ -55,6 +55,7 @@ internal sealed class Owner(Random random)
         Rates = [.. Currencies.Take(random.Next(1, 5)).Select(currency => new Rate(
             currency, 1 << random.Next(3), random.Next(1, 4) * (currency.Code == "NOK" ? 700 : 100)))],
         Base = new PointsBase((TaxRule)random.Next(3)),
+        Rounding = (Rounding)random.Next(3),
         Availability = new Availability(random.Next(3) * 7, random.Next(3) * 15),
         Expiry = versions.Count > 0 ? versions[0].Expiry : Lapse(),
         Tiers = [Tier("bronze", 0, 1), Tier("silver", random.Next(50, 1_000), 1.25m), Tier("gold", 4_000, 1.5m)],

@@ -152,6 +152,7 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
         {
             Multiplier = multiplier,
             Tax = (TaxCounts)program.Base.Tax,
+            Rounding = (RoundedTo)program.Rounding,
         };
     }
 

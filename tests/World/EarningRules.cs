@@ -2,7 +2,7 @@ namespace World;
 
 /// <summary>
 /// What the reference model has to know of a program: one point for so much money, by currency, times the multiplier;
-/// whether tax counts. Points are rounded down, once per order.
+/// whether tax counts. Points are rounded once per order.
 /// </summary>
 public sealed record EarningRules(IReadOnlyDictionary<string, decimal> MoneyPerPoint)
 {
@@ -19,6 +19,16 @@ public sealed record EarningRules(IReadOnlyDictionary<string, decimal> MoneyPerP
     public decimal Multiplier { get; init; } = 1;
 
     public TaxCounts Tax { get; init; } = TaxCounts.AsPriced;
+
+    public RoundedTo Rounding { get; init; } = RoundedTo.Below;
+}
+
+/// <summary>Which whole number of points a fraction becomes.</summary>
+public enum RoundedTo
+{
+    Below,
+    Nearest,
+    Above,
 }
 
 /// <summary>Whether tax earns: as the prices have it, always, or never.</summary>

@@ -10,9 +10,16 @@ public static class Naive
     {
         var earns = sale.PaidAt is not null && sale.CancelledAt is null && !sale.IsDeleted;
         return earns && rules.MoneyPerPoint.TryGetValue(sale.Currency, out var perPoint)
-            ? (Earning(sale, rules.Tax) * rules.Multiplier / perPoint).Floor()
+            ? Rounded(Earning(sale, rules.Tax) * rules.Multiplier / perPoint, rules.Rounding)
             : 0;
     }
+
+    private static long Rounded(Exact points, RoundedTo rounding) => rounding switch
+    {
+        RoundedTo.Nearest => points.Nearest(),
+        RoundedTo.Above => points.Ceiling(),
+        _ => points.Floor(),
+    };
 
     /// <summary>
     /// The goods the shopper still has and has paid for. Money that went back without goods comes off all lines alike,
