@@ -102,10 +102,10 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
             "TimeoutException or OperationCanceledException => true,",
             "TimeoutException => true,"),
         new(
-            "debt is forgotten",
-            Ledger + "Account.cs",
-            "public Points Balance => Available + Pending - Debt;",
-            "public Points Balance => Available + Pending;"),
+            "a refund takes nothing back",
+            Ledger + "Settling.cs",
+            "var difference = due.Total - next.Recorded;",
+            "var difference = Points.Max(Points.Zero, due.Total - next.Recorded);"),
         new(
             "a refund is computed without the tier's multiplier",
             Ledger + "Settling.cs",

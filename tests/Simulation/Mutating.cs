@@ -11,7 +11,7 @@ namespace Simulation;
 /// </summary>
 internal sealed partial class Mutating(string house, TextWriter output)
 {
-    private const string Runs = "400";
+    private const string Runs = "2000";
 
     private static readonly string[] Needed =
     [

@@ -1,5 +1,7 @@
 using Azure.Data.Tables;
+using Loyalty.App.Accounts;
 using Loyalty.App.Tables;
+using Loyalty.Ledger;
 
 namespace Simulation;
 
@@ -62,8 +64,10 @@ internal sealed class Play : IDisposable
         sending.Reconcile(story.Sales);
         stage.Turns.Run(MostTurns);
 
-        var books = Book.All(Rows("accounts"));
+        var rows = Rows("accounts");
+        var books = Book.All(rows);
         HoldsAlways(books);
+        IsVerified(rows);
         ChangesNothingAgain();
         return new Played(
             stage.Trace.Fingerprint, story.Sales.Count, sending.Deliveries, sending.GivenUp, stage.Deaths,
@@ -83,6 +87,21 @@ internal sealed class Play : IDisposable
         if (Rows("quarantine").FirstOrDefault(row => row.ContainsKey("Reason")) is { } kept)
         {
             throw new TruthException("quarantine", $"A delivery was not understood: {kept["Reason"]}.");
+        }
+    }
+
+    /// <summary>What an owner is told by <c>loyalty ledger verify</c>: nothing.</summary>
+    private void IsVerified(IEnumerable<TableEntity> rows)
+    {
+        var shop = owner.Shop;
+        var today = shop.Programs.DayAt(stage.Turns.Now);
+        foreach (var account in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
+        {
+            var stored = account.Select(LedgerRows.Stored).OfType<StoredRow>();
+            if (Audit.Of(stored, Deciding.Rules(shop), today) is [var finding, ..])
+            {
+                throw new TruthException("verify", $"{account.Key}: {finding}");
+            }
         }
     }
 
