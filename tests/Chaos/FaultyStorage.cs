@@ -2,6 +2,8 @@ using Benchmarks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Chaos;
@@ -31,6 +33,7 @@ internal sealed class FaultyStorage(int port, int portBehind, int seed) : IAsync
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
         app = builder.Build();
         app.Run(Pass);
@@ -119,5 +122,13 @@ internal sealed class FaultyStorage(int port, int portBehind, int seed) : IAsync
         {
             return TimeSpan.FromMilliseconds(random.Next(least, most));
         }
+    }
+
+    /// <summary>A signal ends the whole run, not the proxy alone.</summary>
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
