@@ -9,10 +9,16 @@ internal static partial class House
 
     public static string Root => LazyRoot.Value;
 
+    /// <summary>The build of the product that goes with this one: measured is Release.</summary>
+    public static string Build { get; } =
+        AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar).Contains("Debug", StringComparer.Ordinal)
+            ? "Debug"
+            : "Release";
+
     /// <summary>The product as it is deployed: a Release build, not in development.</summary>
     public static Running App(int port, int tablePort, string prefix) => new(
         "dotnet",
-        [Path.Combine(Root, "functions/App/bin/Release/net10.0/Loyalty.App.dll")],
+        [Path.Combine(Root, "functions/App/bin", Build, "net10.0/Loyalty.App.dll")],
         environment: Settings(port, tablePort, prefix));
 
     public static Uri Local(int port, string path = "") =>

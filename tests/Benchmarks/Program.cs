@@ -1,5 +1,10 @@
+using System.Runtime.InteropServices;
 using Benchmarks;
 using Benchmarks.Soak;
+
+// Ending as others end takes Azurite and the apps along.
+using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(143));
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Environment.Exit(130));
 
 // One program in several parts, for what is compared has to be processes: CPU time is read from outside.
 switch (args)

@@ -13,7 +13,7 @@ internal sealed record Verified(int ExitCode, string Said)
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet",
             [
-                Path.Combine(House.Root, "functions/Cli/bin/Release/net10.0/loyalty.dll"),
+                Path.Combine(House.Root, "functions/Cli/bin", House.Build, "net10.0/loyalty.dll"),
                 "ledger", "verify", "--shop", "demo", "--url", app.ToString(),
             ])
         {

@@ -9,7 +9,7 @@ namespace Simulation;
 /// </summary>
 public sealed class SimulationTests
 {
-    private const int SecondsUnlessTold = 45;
+    private const int SecondsUnlessTold = 50;
     private const int FewestRuns = 40;
 
     [Fact]
