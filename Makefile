@@ -27,7 +27,7 @@ bench: build $(AZURITE)  ## Measures the hot paths beside their floor and writes
 	@dotnet run --project tests/Benchmarks -c Release
 
 simulate:  ## SEEDS=10000 lives of a shop in rough weather from seed FROM; or one SEED again, with all that happened.
-	@dotnet run --project tests/Simulation -c Release
+	@DOTNET_EnableWriteXorExecute=0 dotnet run --project tests/Simulation -c Release
 
 mutants:  ## Plants each bug of tests/Simulation/Mutant.cs and simulates until it is caught; writes docs/mutants.md.
 	@MUTANTS=1 dotnet run --project tests/Simulation -c Release

@@ -30,6 +30,7 @@ internal sealed class Instance : IDisposable
     private readonly Turns turns;
     private readonly ServiceProvider services;
     private readonly List<Action<Reply?>> open = [];
+    private readonly Doors doors;
 
     public Instance(Turns turns, Lifetime lifetime, MemoryTransport transport, Random random, TraceLog log)
     {
@@ -50,6 +51,7 @@ internal sealed class Instance : IDisposable
             .AddTransient<JoinProgram>()
             .AddTransient<ShowMember>()
             .BuildServiceProvider();
+        doors = new Doors(The<ReceiveDelivery>(), The<JoinProgram>(), The<ShowMember>(), The<Refusals>());
     }
 
     public static Settings Deployment { get; } = new()
@@ -144,11 +146,11 @@ internal sealed class Instance : IDisposable
             return await (path switch
             {
                 ["api", "shops", var shop, "webhooks", var storefront] =>
-                    The<ReceiveDelivery>().Run(request, shop, storefront, CancellationToken.None),
+                    doors.Receive.Run(request, shop, storefront, CancellationToken.None),
                 ["api", "shops", var shop, "member", "join"] =>
-                    The<JoinProgram>().Run(request, shop, CancellationToken.None),
+                    doors.Join.Run(request, shop, CancellationToken.None),
                 ["api", "shops", var shop, "member"] =>
-                    The<ShowMember>().Run(request, shop, CancellationToken.None),
+                    doors.Show.Run(request, shop, CancellationToken.None),
                 _ => throw new InvalidOperationException("No front door: " + request.Path),
             });
         }
@@ -156,7 +158,12 @@ internal sealed class Instance : IDisposable
         catch (Exception trouble)
 #pragma warning restore CA1031
         {
-            return The<Refusals>().Answer(request, trouble, path[^1]);
+            return doors.Refusals.Answer(request, trouble, path[^1]);
         }
     }
+
+    /// <summary>
+    /// Made once for each life: a container that is asked for them at every request would compile itself for nothing.
+    /// </summary>
+    private sealed record Doors(ReceiveDelivery Receive, JoinProgram Join, ShowMember Show, Refusals Refusals);
 }

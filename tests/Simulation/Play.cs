@@ -17,9 +17,11 @@ public sealed record Played(
 internal sealed class Play : IDisposable
 {
     /// <summary>Moments of a run where nothing else is said.</summary>
-    public const int Moments = 40;
+    public const int Moments = 32;
 
     private const long MostTurns = 400_000;
+
+    private static readonly TimeSpan Shortly = TimeSpan.FromMilliseconds(15);
 
     private static readonly DateTimeOffset Opening = new(2024, 1, 31, 8, 0, 0, TimeSpan.Zero);
 
@@ -110,9 +112,9 @@ internal sealed class Play : IDisposable
     {
         var before = Bytes();
         var books = Book.All(Rows("accounts"));
-        foreach (var told in sending.Taken)
+        foreach (var (index, told) in sending.Taken.Index())
         {
-            sending.Again(told, Answers.Check);
+            stage.Turns.After(index * Shortly, () => sending.Again(told, Answers.Check));
         }
 
         stage.Turns.Run(MostTurns);
