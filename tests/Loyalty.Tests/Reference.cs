@@ -77,7 +77,7 @@ public sealed class Reference
         }
 
         var back = MoneyBack(order, terms);
-        var kept = paid.IsZero ? 0m : counts * Exact.More(0m, paid - back) / paid;
+        var kept = paid.IsZero || (back > 0m && paid - back < 1m) ? 0m : counts * (paid - back) / paid;
         if (!terms.Base.Shipping)
         {
             return kept;
@@ -86,7 +86,7 @@ public sealed class Reference
         var carriage = (order.PricesIncludeTax ? On(order.Shipping)
             : On(order.Shipping) + On(order.ShippingTax)) * byMoney;
         var rest = Exact.More(0m, back - paid);
-        return carriage.IsZero
+        return carriage.IsZero || (rest > 0m && carriage - rest < 1m)
             ? kept
             : kept + (Counting(On(order.Shipping), On(order.ShippingTax), order, terms) * byMoney
                 * Exact.More(0m, carriage - rest) / carriage);

@@ -55,7 +55,11 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
             // What is known only by its deletion has no row, and is due nothing.
             var points = record is null ? 0 : Expected(book, sale, record);
             var got = book.About(id).Sum(entry => entry.Points.Value);
-            Truths.Demand(got == points, "reference", book, $"{id} has {got} points where {points} are due");
+            Truths.Demand(
+                got == points,
+                "reference",
+                book,
+                $"{id} has {got} points where {points} are due: {(record is null ? "" : Book.Text(record))}");
             expected += points;
         }
 

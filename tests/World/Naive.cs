@@ -37,7 +37,8 @@ public static class Naive
 
         var share = Undiscounted(sale) * PaidFor(sale);
         var paid = all * share;
-        return paid.IsZero ? 0m : goods * share * Exact.More(0m, paid - GoneBack(sale)) / paid;
+        var (back, coin) = (GoneBack(sale), Money.OfMinor(1, sale.Currency));
+        return paid.IsZero || (back > 0 && paid - back < coin) ? 0m : goods * share * (paid - back) / paid;
     }
 
     /// <summary>Amounts of refunds beyond their lines, and what the bank has taken or may yet take.</summary>

@@ -31,13 +31,13 @@ public static class EligibleAmount
         var returned = Returned.Of(state, refunds, side);
         var paidFor = lines.Sum(line => line.AsPaid(order.PricesIncludeTax)) * share * money;
         var goods = lines.Where(line => line.Earns).Sum(line => line.Value(order.PricesIncludeTax, terms.Base.Tax));
-        var kept = goods * share * money * (1 - Share(returned, paidFor));
+        var kept = goods * share * money * (1 - Gone(returned, paidFor));
         if (terms.Base.Shipping)
         {
             var shipping = new KeptLine(true, Positive(order.Shipping, side), Positive(order.ShippingTax, side));
             var paidForShipping = shipping.AsPaid(order.PricesIncludeTax) * money;
             kept += shipping.Value(order.PricesIncludeTax, terms.Base.Tax) * money
-                * (1 - Share(returned - paidFor, paidForShipping));
+                * (1 - Gone(returned - paidFor, paidForShipping));
         }
 
         return decimal.Round(kept, Precision).Normalized();
@@ -68,6 +68,13 @@ public static class EligibleAmount
     }
 
     private static decimal Positive(Price price, Side side) => Math.Max(0, price.In(side));
+
+    /// <summary>
+    /// The share of what was paid that went back. Less than the smallest coin is left by dividing a discount, and was
+    /// never paid: rounded up it would be a point for an order that was refunded in full.
+    /// </summary>
+    private static decimal Gone(decimal returned, decimal paid) =>
+        returned > 0 && paid - returned < 1 ? 1 : Share(returned, paid);
 
     private static decimal Share(decimal part, decimal whole) =>
         whole <= 0 || part <= 0 ? 0 : Math.Min(1, part / whole);

@@ -22,6 +22,25 @@ public sealed class RefundTests
         Some.Points(FourUnits, Back("r", 3), Back("s", 3)).Should().Be(0);
 
     [Fact]
+    public void what_dividing_a_discount_leaves_of_a_full_refund_is_no_purchase()
+    {
+        var order = Some.Order(0, 0,
+        [
+            Some.Line(22239, "a", 4) with { Tax = Price.Of(5560) },
+            Some.Line(4777, "b") with { Tax = Price.Of(1194) },
+            Some.Line(10066, "c") with { Tax = Price.Of(2517) },
+        ]) with
+        {
+            Discount = Price.Of(6675),
+            Total = Price.Of(38009),
+        };
+        var program = Some.Program() with { Rounding = Rounding.Up };
+
+        Some.Points(program, order, Some.Part(Some.Refund("all", 38008))).Should().Be(1);
+        Some.Points(program, order, Some.Part(Some.Refund("all", 38009))).Should().Be(0);
+    }
+
+    [Fact]
     public void thousands_of_lines_and_refunds_take_no_longer_than_a_moment()
     {
         var many = Enumerable.Range(0, 10_000).ToList();
