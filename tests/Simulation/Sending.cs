@@ -54,9 +54,9 @@ internal sealed class Sending(Stage stage, Random random, Func<string, bool> isD
     private void Try(Told told, int failures)
     {
         var (message, sale, id) = told;
-        if (told.IsDeletion && !isDeleted(sale))
+        if ((told.IsDeletion && !isDeleted(sale)) || (told.IsReturn && isDeleted(sale)))
         {
-            // A deletion that is overtaken by its order's return cannot be told from a second one (decision 7).
+            // Which of the two is the later, only the order of their arrival can tell (decision 7).
             return;
         }
 
@@ -105,6 +105,8 @@ internal sealed class Sending(Stage stage, Random random, Func<string, bool> isD
     /// <summary>A message, which sale it is about, and the id under which it is delivered, every time.</summary>
     internal sealed record Told(Message Message, string Sale, string Id)
     {
+        public bool IsReturn => Message.Topic.Contains("restored", StringComparison.Ordinal);
+
         public bool IsDeletion => Message.Topic.Contains("delete", StringComparison.Ordinal);
     }
 

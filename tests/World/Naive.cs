@@ -8,11 +8,15 @@ public static class Naive
 {
     public static long Points(Sale sale, EarningRules rules)
     {
-        var earns = sale.PaidAt is not null && sale.CancelledAt is null && !sale.IsDeleted;
+        var earns = sale.PaidAt is not null && sale.CancelledAt is null && !sale.IsDeleted && !IsRefunded(sale);
         return earns && rules.MoneyPerPoint.TryGetValue(sale.Currency, out var perPoint)
             ? Rounded(Earning(sale, rules.Tax) * rules.Multiplier / perPoint, rules.Rounding)
             : 0;
     }
+
+    /// <summary>WooCommerce says so itself, whatever dividing a discount leaves of the money.</summary>
+    private static bool IsRefunded(Sale sale) =>
+        sale.Storefront == "woocommerce" && sale.Refunds.Count > 0 && sale.Refunded >= sale.Amount;
 
     private static long Rounded(Exact points, RoundedTo rounding) => rounding switch
     {
