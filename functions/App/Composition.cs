@@ -19,19 +19,22 @@ public static class Composition
         .AddSingleton<Problems>()
         .AddSingleton<MemberDoor>()
         .AddSingleton<OwnerDoor>()
+        .AddSingleton<History>()
+        .AddSingleton<CheckUps>()
         .AddSingleton<Refusals>()
         .AddSingleton(new StaticFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot")));
 
     /// <summary>Storage, and each table by what it holds.</summary>
     private static IServiceCollection AddTables(this IServiceCollection services, Settings settings) => services
         .AddSingleton(provider => new Storage(provider.GetRequiredService<Settings>()))
-        .AddSingleton(new Encryption(settings.EncryptionKey))
+        .AddSingleton(new Encryption(settings.EncryptionKeys))
         .AddSingleton(provider => new LedgerTable(provider.GetRequiredService<Storage>().Accounts))
         .AddSingleton(provider => new Locators(provider.GetRequiredService<Storage>().Orders))
         .AddSingleton(provider => new QuarantineTable(
             provider.GetRequiredService<Storage>().Quarantine, provider.GetRequiredService<Encryption>()))
         .AddSingleton(provider => new ShopTable(
             provider.GetRequiredService<Storage>().Shops, provider.GetRequiredService<Encryption>()))
+        .AddSingleton(provider => new LastTable(provider.GetRequiredService<Storage>().Deliveries))
         .AddSingleton<ShopList>()
         .AddSingleton<Preparation>()
         .AddHostedService(provider => provider.GetRequiredService<Preparation>());
@@ -41,8 +44,12 @@ public static class Composition
         .AddSingleton<Backoff>()
         .AddSingleton<Owners>()
         .AddSingleton<Joiner>()
+        .AddSingleton<Adjuster>()
         .AddSingleton<Settler>()
         .AddSingleton<AccountLines>()
         .AddSingleton<DeliveryRoom>()
+        .AddSingleton<Intake>()
+        .AddSingleton<LastDeliveries>()
+        .AddHostedService(provider => provider.GetRequiredService<LastDeliveries>())
         .AddSingleton<Verifier>();
 }

@@ -19,8 +19,10 @@ public sealed record Settings
     /// <summary>The demo shop with its published secrets; only over loopback storage.</summary>
     public bool Demo { get; init; }
 
-    /// <summary>32 bytes under which secrets and quarantined deliveries are encrypted.</summary>
-    public required ReadOnlyMemory<byte> EncryptionKey { get; init; }
+    /// <summary>
+    /// Keys of 32 bytes: under the first, secrets and quarantined deliveries are encrypted; the others still decrypt.
+    /// </summary>
+    public required IReadOnlyList<ReadOnlyMemory<byte>> EncryptionKeys { get; init; }
 
     /// <summary>SHA-256 of the owner's key to every shop; null where each shop has only its own.</summary>
     public ReadOnlyMemory<byte>? OwnerKeyHash { get; init; }
@@ -60,7 +62,7 @@ public sealed record Settings
         }
 
         var publicUrl = Address(configuration["LOYALTY_PUBLIC_URL"], problems);
-        var key = Key(configuration["LOYALTY_ENCRYPTION_KEY"], demo, problems);
+        var keys = EncryptionKeysOf(configuration["LOYALTY_ENCRYPTION_KEY"], demo, problems);
         var owner = OwnerKeyHashOf(configuration["LOYALTY_OWNER_KEY"]?.Trim(), problems);
         return problems.Count == 0
             ? new Settings
@@ -68,7 +70,7 @@ public sealed record Settings
                 Storage = storage!,
                 TablePrefix = prefix,
                 Demo = demo,
-                EncryptionKey = key,
+                EncryptionKeys = keys,
                 OwnerKeyHash = owner,
                 PublicUrl = publicUrl,
             }
@@ -88,7 +90,7 @@ public sealed record Settings
         return address;
     }
 
-    private static byte[] Key(string? text, bool demo, List<string> problems)
+    private static IReadOnlyList<ReadOnlyMemory<byte>> EncryptionKeysOf(string? text, bool demo, List<string> problems)
     {
         if (string.IsNullOrEmpty(text))
         {
@@ -98,15 +100,16 @@ public sealed record Settings
                     "LOYALTY_ENCRYPTION_KEY is not set: give 32 random bytes as base64 (openssl rand -base64 32).");
             }
 
-            return SHA256.HashData(Encoding.UTF8.GetBytes("demo"));
+            return [SHA256.HashData(Encoding.UTF8.GetBytes("demo"))];
         }
 
-        if (IsKey(text))
+        var keys = text.Split(',', StringSplitOptions.TrimEntries);
+        if (keys.All(IsKey))
         {
-            return Convert.FromBase64String(text);
+            return [.. keys.Select(key => (ReadOnlyMemory<byte>)Convert.FromBase64String(key))];
         }
 
-        problems.Add("LOYALTY_ENCRYPTION_KEY is not 32 bytes as base64.");
+        problems.Add("LOYALTY_ENCRYPTION_KEY is not 32 bytes as base64, or several with commas between, newest first.");
         return [];
     }
 

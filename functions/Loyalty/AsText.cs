@@ -47,3 +47,7 @@ public sealed class CustomerIdAsText : JsonConverter<CustomerId>
     public override void Write(Utf8JsonWriter writer, CustomerId value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString());
 }
+
+/// <summary>One of a few is written down as its code, <c>calendarYear</c>, and never read from a number.</summary>
+public sealed class CodesAsText<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -53,7 +53,21 @@ public sealed record Problem
 
     public static Problem TermsOutdated { get; } = new("terms_outdated");
 
+    public static Problem ShopExists { get; } = new("shop_exists");
+
+    public static Problem StorefrontOverlaps { get; } = new("storefront_overlaps");
+
+    public static Problem MemberUnknown { get; } = new("member_unknown");
+
+    public static Problem ProgramInvalid { get; } = new("program_invalid");
+
+    public static Problem ProgramChanged { get; } = new("program_changed");
+
     public static Problem InternalError { get; } = new("internal_error");
+
+    /// <summary>There are fewer points that can be used than were to be taken.</summary>
+    public static Problem PointsInsufficient(Points available) =>
+        new("points_insufficient", ("available", available.ToString()));
 
     public static Problem BadParameter(string name) => new("bad_parameter", ("name", name));
 }

@@ -32,5 +32,11 @@ public sealed class Genuine
 {
     internal Genuine(Delivery delivery) => Delivery = delivery;
 
+    /// <summary>
+    /// One that was proven when it arrived and has been kept since under our own seal (authenticated encryption): its
+    /// secret may have been replaced by now, and its time has passed.
+    /// </summary>
+    public static Genuine Kept(Delivery delivery) => new(delivery);
+
     public Delivery Delivery { get; }
 }

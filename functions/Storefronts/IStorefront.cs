@@ -15,6 +15,12 @@ public interface IStorefront
     /// </summary>
     Genuine? Verify(Delivery delivery, Channel channel);
 
+    /// <summary>Why a delivery that <see cref="Verify"/> refused is not genuine: <see cref="Rejection"/>.</summary>
+    string WhyNot(Delivery delivery);
+
+    /// <summary>The headers <see cref="Translate"/> reads: kept with a body that is to be translated later.</summary>
+    IReadOnlyList<string> Headers { get; }
+
     /// <summary>
     /// What the delivery says in our words. Pure; never throws on hostile input: what cannot be understood is
     /// <see cref="Translation.Unreadable"/>.

@@ -8,16 +8,25 @@ namespace Loyalty.Storefronts;
 /// </summary>
 public sealed class Shopify : IStorefront
 {
+    /// <summary>Every real delivery has these, besides its signature.</summary>
+    private static readonly string[] Names = ["Topic", "Shop-Domain", "Webhook-Id"];
+
     public string Name => "shopify";
 
     /// <summary>Genuine only with topic, shop and webhook id, as every real delivery has them.</summary>
     public Genuine? Verify(Delivery delivery, Channel channel) =>
-        Header(delivery, "Topic") is not null
-        && Header(delivery, "Shop-Domain") is not null
-        && Header(delivery, "Webhook-Id") is not null
+        Names.All(name => Header(delivery, name) is not null)
         && Signature.Holds(Header(delivery, "Hmac-Sha256"), delivery.Body.Span, channel.Secrets)
             ? new Genuine(delivery)
             : null;
+
+    public string WhyNot(Delivery delivery) =>
+        Header(delivery, "Hmac-Sha256") is null ? Rejection.SignatureMissing
+        : Names.Any(name => Header(delivery, name) is null) ? Rejection.HeaderMissing
+        : Rejection.SignatureWrong;
+
+    public IReadOnlyList<string> Headers { get; } =
+        [.. Names.SelectMany(name => new[] { "X-Shopify-" + name, "Shopify-" + name })];
 
     public Translation Translate(Genuine genuine, Channel channel) =>
         Body.Read(genuine, body => Header(genuine.Delivery, "Topic") switch

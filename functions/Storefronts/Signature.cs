@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -41,4 +42,10 @@ public static class Signature
         hash.GetHashAndReset(expected);
         return CryptographicOperations.FixedTimeEquals(expected, claimed);
     }
+
+    /// <summary>Whether a signed time, unix seconds as text, is within the tolerance of an instant.</summary>
+    public static bool IsTimely(ReadOnlySpan<char> timestamp, DateTimeOffset now) =>
+        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        && Math.Abs(now.ToUnixTimeSeconds() - seconds) <= Channel.ToleranceSeconds;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Loyalty.Orders;
 
@@ -21,7 +20,7 @@ public sealed class StandardWebhooks : IStorefront
             || Header(delivery, "timestamp") is not { } timestamp
             || Header(delivery, "signature") is not { } signatures
             || id.Contains('.', StringComparison.Ordinal)
-            || !IsTimely(timestamp, delivery.ReceivedAt))
+            || !Signature.IsTimely(timestamp, delivery.ReceivedAt))
         {
             return null;
         }
@@ -41,6 +40,15 @@ public sealed class StandardWebhooks : IStorefront
 
         return null;
     }
+
+    public string WhyNot(Delivery delivery) =>
+        Header(delivery, "signature") is null ? Rejection.SignatureMissing
+        : Header(delivery, "id") is null || Header(delivery, "timestamp") is not { } timestamp
+            ? Rejection.HeaderMissing
+        : Signature.IsTimely(timestamp, delivery.ReceivedAt) ? Rejection.SignatureWrong
+        : Rejection.TimestampOld;
+
+    public IReadOnlyList<string> Headers { get; } = ["webhook-id", "svix-id"];
 
     public Translation Translate(Genuine genuine, Channel channel) => Body.Read(genuine, body =>
     {
@@ -80,11 +88,6 @@ public sealed class StandardWebhooks : IStorefront
 
     private static string? Header(Delivery delivery, string name) =>
         delivery.Header("webhook-" + name) ?? delivery.Header("svix-" + name);
-
-    private static bool IsTimely(string timestamp, DateTimeOffset now) =>
-        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-        && Math.Abs(now.ToUnixTimeSeconds() - seconds) <= Channel.ToleranceSeconds;
 
     private static byte[] KeyOf(string secret)
     {

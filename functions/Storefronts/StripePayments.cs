@@ -11,11 +11,13 @@ namespace Loyalty.Storefronts;
 /// </summary>
 public sealed class StripePayments : IStorefront
 {
+    private const string SignatureHeader = "Stripe-Signature";
+
     public string Name => "stripe";
 
     public Genuine? Verify(Delivery delivery, Channel channel)
     {
-        if (delivery.Header("Stripe-Signature") is not { } header)
+        if (delivery.Header(SignatureHeader) is not { } header)
         {
             return null;
         }
@@ -24,6 +26,14 @@ public sealed class StripePayments : IStorefront
         var now = delivery.ReceivedAt.ToUnixTimeSeconds();
         return channel.Secrets.Any(secret => Holds(body, header, secret, now)) ? new Genuine(delivery) : null;
     }
+
+    public string WhyNot(Delivery delivery) =>
+        delivery.Header(SignatureHeader) is not { } header ? Rejection.SignatureMissing
+        : header.Split(',').Any(part => part.StartsWith("t=", StringComparison.Ordinal)
+            && Signature.IsTimely(part.AsSpan(2), delivery.ReceivedAt)) ? Rejection.SignatureWrong
+        : Rejection.TimestampOld;
+
+    public IReadOnlyList<string> Headers => [];
 
     public Translation Translate(Genuine genuine, Channel channel) => Body.Read(genuine, body =>
     {

@@ -10,6 +10,9 @@ namespace Loyalty.Storefronts;
 public sealed class WooCommerce : IStorefront
 {
     private const int MaxPingBytes = 64;
+    private const string SignatureHeader = "X-WC-Webhook-Signature";
+    private const string TopicHeader = "X-WC-Webhook-Topic";
+    private const string DeliveryHeader = "X-WC-Webhook-Delivery-ID";
 
     private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
 
@@ -29,13 +32,18 @@ public sealed class WooCommerce : IStorefront
         && !headerNames.Any(name => name.StartsWith("X-WC-", StringComparison.OrdinalIgnoreCase));
 
     public Genuine? Verify(Delivery delivery, Channel channel) =>
-        Signature.Holds(delivery.Header("X-WC-Webhook-Signature"), delivery.Body.Span, channel.Secrets)
+        Signature.Holds(delivery.Header(SignatureHeader), delivery.Body.Span, channel.Secrets)
             ? new Genuine(delivery)
             : null;
 
+    public string WhyNot(Delivery delivery) =>
+        delivery.Header(SignatureHeader) is null ? Rejection.SignatureMissing : Rejection.SignatureWrong;
+
+    public IReadOnlyList<string> Headers { get; } = [TopicHeader, DeliveryHeader];
+
     public Translation Translate(Genuine genuine, Channel channel)
     {
-        var topic = genuine.Delivery.Header("X-WC-Webhook-Topic");
+        var topic = genuine.Delivery.Header(TopicHeader);
         return topic switch
         {
             null => new Translation.Unreadable("topic_missing"),
@@ -56,7 +64,7 @@ public sealed class WooCommerce : IStorefront
     private static Translation.Part Deleted(Fields body, Delivery delivery) =>
         new(
             new OrderId("woocommerce", IdAlone(body)),
-            new OrderPart.Deleted(delivery.Id("X-WC-Webhook-Delivery-ID")));
+            new OrderPart.Deleted(delivery.Id(DeliveryHeader)));
 
     private static Translation.CustomerSeen Seen(Fields body, bool isGone) =>
         new(new CustomerId("woocommerce", IdAlone(body)), isGone);

@@ -21,10 +21,10 @@ internal static class FlatShop
         {
             Storage = Azurite.ConnectionString(tablePort),
             TablePrefix = prefix,
-            EncryptionKey = key,
+            EncryptionKeys = [key],
         });
         var program = DemoShop.Program with { Tiers = [DemoShop.Program.Tiers[0]] };
         return new ShopTable(storage.Shops, new Encryption(key))
-            .Create(Id, DemoShop.Settings, program, CancellationToken.None);
+            .Create(Id, DemoShop.Settings, program);
     }
 }

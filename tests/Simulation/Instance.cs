@@ -59,7 +59,7 @@ internal sealed class Instance : IDisposable
         Storage = "DefaultEndpointsProtocol=http;AccountName=simulated;AccountKey=c2ltdWxhdGVk;TableEndpoint="
             + TableExchange.Endpoint,
         Demo = true,
-        EncryptionKey = new byte[32],
+        EncryptionKeys = [new byte[32]],
     };
 
     /// <summary>What reads the words of every language is done once, not for every life.</summary>

@@ -44,7 +44,7 @@ internal sealed class Story
     {
         var first = owner.First(stage.Turns.Now);
         stage.Aside(app => app.The<ShopTable>().Create(
-            DemoShop.Id, DemoShop.Settings, first, CancellationToken.None));
+            DemoShop.Id, DemoShop.Settings, first));
         stage.Turns.After(TimeSpan.FromSeconds(1), () => Moment(moments));
     }
 

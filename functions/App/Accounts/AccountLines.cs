@@ -90,7 +90,7 @@ public sealed class AccountLines(Settler settler)
         }
     }
 
-    /// <summary>Those who are settled together next; joining reads every order and goes alone.</summary>
+    /// <summary>Those who are settled together next; joining, which reads every order, and the like go alone.</summary>
     private List<Asked>? Next(string partition)
     {
         lock (lines)
@@ -98,8 +98,7 @@ public sealed class AccountLines(Settler settler)
             var line = lines[partition];
             var together = new List<Asked>(Math.Min(line.Count, MostTogether));
             while (together.Count < MostTogether && line.TryPeek(out var asked)
-                && (together.Count == 0
-                    || (asked.Request is not Request.Join && together[0].Request is not Request.Join)))
+                && (together.Count == 0 || !(asked.Request.GoesAlone || together[0].Request.GoesAlone)))
             {
                 together.Add(line.Dequeue());
             }

@@ -1,5 +1,6 @@
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
+using Loyalty.Ledger;
 using Loyalty.Orders;
 
 namespace Loyalty.App.Accounts;
@@ -25,13 +26,29 @@ public abstract record Request
     /// The member's own word to join, once per key; <paramref name="Said"/> tells a repeat from another request.
     /// </summary>
     public sealed record Join(string Key, string Language, string Said) : Request;
+
+    /// <summary>The owner gives points or takes some, once per key; a trial only says what it would come to.</summary>
+    public sealed record Adjust(string Key, Points Points, AdjustReason Reason, string By, bool IsTrial) : Request
+    {
+        public string Said => $"adjust {Points} {Reason}";
+    }
+
+    /// <summary>Whether it reads more than an order, and is decided by itself.</summary>
+    public bool GoesAlone => this is Join or Adjust;
 }
 
 /// <summary>
 /// What became of a request. <paramref name="Points"/> is the difference appended, <paramref name="Balance"/> as of
 /// now.
 /// </summary>
-public sealed record Answered(Outcome Outcome, Points Points, Points Balance, string? Problem = null);
+public sealed record Answered(Outcome Outcome, Points Points, Points Balance, string? Problem = null)
+{
+    /// <summary>The number of the entry that was asked for.</summary>
+    public long? Entry { get; init; }
+
+    /// <summary>Why nothing was done.</summary>
+    public Problem? Refused { get; init; }
+}
 
 /// <summary>The outcomes of the contract that an account decides.</summary>
 public enum Outcome

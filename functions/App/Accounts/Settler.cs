@@ -7,7 +7,8 @@ namespace Loyalty.App.Accounts;
 /// Load, decide, commit; start again from the load where another instance was first. Two round trips: the reads and the
 /// locators side by side, then one transaction. One bad decision fails only its own sender.
 /// </summary>
-public sealed class Settler(LedgerTable ledger, Owners owners, Joiner joiner, Backoff backoff, TimeProvider clock)
+public sealed class Settler(
+    LedgerTable ledger, Owners owners, Joiner joiner, Adjuster adjuster, Backoff backoff, TimeProvider clock)
 {
     /// <summary>Rows one decision may add: the order, its entry, two spared, a tier, the automatic joining.</summary>
     private const int MostRowsEach = 7;
@@ -22,10 +23,14 @@ public sealed class Settler(LedgerTable ledger, Owners owners, Joiner joiner, Ba
 
     public async Task Settle(string partition, CustomerId customer, IReadOnlyList<Asked> together)
     {
-        if (together is [{ Request: Request.Join join } alone])
+        switch (together)
         {
-            await joiner.Join(partition, customer, alone, join);
-            return;
+            case [{ Request: Request.Join join } alone]:
+                await joiner.Join(partition, customer, alone, join);
+                return;
+            case [{ Request: Request.Adjust adjust } alone]:
+                await adjuster.Adjust(partition, customer, alone, adjust);
+                return;
         }
 
         var locating = owners.Locate(customer, together);

@@ -1,16 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Loyalty.App.Shops;
+using Loyalty.Program;
 
 namespace Loyalty.App.Http;
+
+/// <summary>An owner at the door: the shop, by which key, and when.</summary>
+public sealed record ShopOwner(Shop Shop, string By, DateTimeOffset Now)
+{
+    /// <summary>Something this owner does now.</summary>
+    public Act Act(string what, params (string Name, string? Value)[] about) =>
+        Shops.Act.Of(Now, By, what, about);
+}
 
 /// <summary>
 /// Every owner's route comes in through here: shop, then key. The deployment's key opens every shop, a shop's own only
 /// that shop and its test ledger, the demo's only in a demo. No other site's page may read the answers, nobody keeps
 /// them.
 /// </summary>
-public sealed partial class OwnerDoor(ShopList shops, Problems problems, Settings settings, ILogger<OwnerDoor> log)
+public sealed partial class OwnerDoor(
+    ShopList shops, Problems problems, Settings settings, TimeProvider clock, ILogger<OwnerDoor> log)
 {
     public async Task<IResult> Enter(
-        HttpRequest request, string shop, string methods, Func<Shop, Task<Answer>> inside,
+        HttpRequest request, string shop, string methods, Func<ShopOwner, Task<Answer>> inside,
         CancellationToken cancellation)
     {
         if (HttpMethods.IsOptions(request.Method))
@@ -23,36 +35,74 @@ public sealed partial class OwnerDoor(ShopList shops, Problems problems, Setting
             return problems.Answer(request, Problem.ShopUnknown);
         }
 
-        if (OwnerKey.Check(request.Headers.Authorization, Accepted(found)) is { } problem)
+        var authorization = request.Headers.Authorization;
+        var (by, problem) = OwnerKey.Check(authorization, Accepted(found));
+        if (problem == Problem.OwnerKeyWrong && await shops.Newer(found, cancellation) is { } newer)
         {
-            Refused(found.Id, problem.Code);
-            return problems.Answer(request, problem);
+            found = newer;
+            (by, problem) = OwnerKey.Check(authorization, Accepted(found));
         }
 
-        return await inside(found);
+        return by is null
+            ? Refused(request, found.Id, problem!)
+            : await inside(new ShopOwner(found, by, clock.GetUtcNow()));
     }
 
-    public Answer Refuse(HttpRequest request, Problem problem) => problems.Answer(request, problem);
-
-    public static Answer Show(byte[] body) =>
-        new Answer(200, "application/json", body).With("Cache-Control", "no-store");
-
-    private IEnumerable<ReadOnlyMemory<byte>> Accepted(Shop shop)
+    /// <summary>The door to what is no shop's: only the deployment's key opens it.</summary>
+    public async Task<IResult> Enter(
+        HttpRequest request, string methods, Func<string, DateTimeOffset, Task<Answer>> inside)
     {
-        if (settings.OwnerKeyHash is { } deployments)
+        if (HttpMethods.IsOptions(request.Method))
+        {
+            return Answer.Empty(204).With("Allow", methods);
+        }
+
+        var (by, problem) = OwnerKey.Check(request.Headers.Authorization, Deployments());
+        return by is null ? Refused(request, "*", problem!) : await inside(by, clock.GetUtcNow());
+    }
+
+    public Answer Refuse(HttpRequest request, Problem problem, IReadOnlyList<Flaw>? errors = null) =>
+        problems.Answer(request, problem, errors: errors);
+
+    public static Answer Show(byte[] body) => Show(200, body);
+
+    public static Answer Show<T>(T document, JsonTypeInfo<T> shape, int status = 200) =>
+        Show(status, JsonSerializer.SerializeToUtf8Bytes(document, shape));
+
+    private static Answer Show(int status, byte[] body) =>
+        new Answer(status, "application/json", body).With("Cache-Control", "no-store");
+
+    private Answer Refused(HttpRequest request, string shop, Problem problem)
+    {
+        Refused(shop, problem.Code);
+        return problems.Answer(request, problem);
+    }
+
+    private IEnumerable<AcceptedKey> Accepted(Shop shop)
+    {
+        foreach (var deployments in Deployments())
         {
             yield return deployments;
         }
 
-        foreach (var hash in shop.Settings.OwnerKeyHashes)
+        var now = clock.GetUtcNow();
+        foreach (var key in shop.Settings.OwnerKeyHashes.Where(key => key.CountsAt(now)))
         {
             // Published: wherever it has got to, it opens nothing outside a demo.
-            if (settings.Demo || !hash.AsSpan().SequenceEqual(DemoShop.Settings.OwnerKeyHashes[0]))
+            if (settings.Demo || key.Value != DemoKey.Value)
             {
-                yield return hash;
+                yield return new AcceptedKey(OwnerKey.FingerprintOf(key), Convert.FromBase64String(key.Value));
             }
         }
     }
+
+    /// <summary>In a demo without a key of its own, the demo's: it runs over storage on this machine only.</summary>
+    private IEnumerable<AcceptedKey> Deployments() =>
+        settings.OwnerKeyHash is { } deployments ? [new AcceptedKey(Act.Deployment, deployments)]
+        : settings.Demo ? [new AcceptedKey(Act.Deployment, Convert.FromBase64String(DemoKey.Value))]
+        : [];
+
+    private static Secret DemoKey => DemoShop.Settings.OwnerKeyHashes[0];
 
     [LoggerMessage(1004, LogLevel.Warning, "{Shop}: an owner's request was refused: {Problem}")]
     private partial void Refused(string shop, string problem);

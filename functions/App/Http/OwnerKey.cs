@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Loyalty.App.Shops;
 
 namespace Loyalty.App.Http;
 
@@ -13,27 +14,36 @@ public static class OwnerKey
 
     public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
-    /// <summary>The problem with what was sent; null where it is one of the accepted keys.</summary>
-    public static Problem? Check(string? authorization, IEnumerable<ReadOnlyMemory<byte>> accepted)
+    /// <summary>A key as a shop keeps it.</summary>
+    public static Secret Kept(string key) => new(Convert.ToBase64String(Hash(key)));
+
+    /// <summary>The fingerprint of a key that is kept; the same as of the key itself.</summary>
+    public static string FingerprintOf(Secret kept) => Secret.FingerprintOf(Convert.FromBase64String(kept.Value));
+
+    /// <summary>By which of the accepted keys it was sent, or the problem with what was sent.</summary>
+    public static (string? By, Problem? Problem) Check(string? authorization, IEnumerable<AcceptedKey> accepted)
     {
         const string Scheme = "Bearer ";
         if (string.IsNullOrEmpty(authorization))
         {
-            return Problem.OwnerKeyMissing;
+            return (null, Problem.OwnerKeyMissing);
         }
 
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || authorization.Length > LongestKey)
         {
-            return Problem.OwnerKeyWrong;
+            return (null, Problem.OwnerKeyWrong);
         }
 
         var sent = Hash(authorization[Scheme.Length..].Trim());
-        var isGood = false;
-        foreach (var hash in accepted)
+        string? by = null;
+        foreach (var key in accepted)
         {
-            isGood |= CryptographicOperations.FixedTimeEquals(hash.Span, sent);
+            by = CryptographicOperations.FixedTimeEquals(key.Hash.Span, sent) ? by ?? key.By : by;
         }
 
-        return isGood ? null : Problem.OwnerKeyWrong;
+        return by is null ? (null, Problem.OwnerKeyWrong) : (by, null);
     }
 }
+
+/// <summary>A key that opens a door, by its hash, and what its bearer is called where acts are written down.</summary>
+public sealed record AcceptedKey(string By, ReadOnlyMemory<byte> Hash);

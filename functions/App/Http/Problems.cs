@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Loyalty.App.Localization;
+using Loyalty.Program;
 
 namespace Loyalty.App.Http;
 
@@ -25,7 +27,12 @@ public sealed class Problems(LocaleCatalog words)
         ["shop_unknown"] = 404,
         ["storefront_unknown"] = 404,
         ["method_not_allowed"] = 405,
+        ["member_unknown"] = 404,
+        ["points_insufficient"] = 409,
+        ["shop_exists"] = 409,
+        ["storefront_overlaps"] = 409,
         ["terms_outdated"] = 409,
+        ["program_changed"] = 412,
         ["body_too_large"] = 413,
         ["unsupported_media_type"] = 415,
         ["idempotency_key_reused"] = 422,
@@ -35,7 +42,8 @@ public sealed class Problems(LocaleCatalog words)
 
     public static int StatusOf(string code) => Statuses.GetValueOrDefault(code, 400);
 
-    public Answer Answer(HttpRequest request, Problem problem, string? shopLanguage = null)
+    public Answer Answer(
+        HttpRequest request, Problem problem, string? shopLanguage = null, IReadOnlyList<Flaw>? errors = null)
     {
         var language = words.Languages.Negotiate(request.Query["lang"], request.Headers.AcceptLanguage, shopLanguage);
         var title = words.For(language).Format(
@@ -43,7 +51,10 @@ public sealed class Problems(LocaleCatalog words)
             problem.Parameters.ToDictionary(one => one.Key, one => (object?)one.Value, StringComparer.Ordinal));
         var status = StatusOf(problem.Code);
         var traceId = Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier;
-        var document = new ProblemDocument("about:blank", title, status, problem.Code, problem.Parameters, traceId);
+        var document = new ProblemDocument("about:blank", title, status, problem.Code, problem.Parameters, traceId)
+        {
+            Errors = errors,
+        };
         var answer = new Answer(
                 status,
                 "application/problem+json",
@@ -62,4 +73,9 @@ public sealed class Problems(LocaleCatalog words)
 
 /// <summary>RFC 9457, with a stable code, its parameters and the trace to look up.</summary>
 public sealed record ProblemDocument(
-    string Type, string Title, int Status, string Code, IReadOnlyDictionary<string, string> Params, string TraceId);
+    string Type, string Title, int Status, string Code, IReadOnlyDictionary<string, string> Params, string TraceId)
+{
+    /// <summary>Each thing that is wrong with a document, by its place in it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Flaw>? Errors { get; init; }
+}

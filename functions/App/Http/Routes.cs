@@ -18,6 +18,36 @@ public static class Routes
 
     public const string Join = "api/shops/{shop}/member/join";
 
+    public const string Shops = "api/admin/shops";
+
+    public const string Shop = "api/admin/shops/{shop}";
+
+    public const string Storefront = "api/admin/shops/{shop}/storefronts/{storefront}";
+
+    public const string Keys = "api/admin/shops/{shop}/keys";
+
+    public const string Versions = "api/admin/shops/{shop}/program";
+
+    public const string Members = "api/admin/shops/{shop}/members";
+
+    public const string MembersEntries = "api/admin/shops/{shop}/members/entries";
+
+    public const string Adjustments = "api/admin/shops/{shop}/adjustments";
+
+    public const string Deliveries = "api/admin/shops/{shop}/deliveries";
+
+    public const string Quarantine = "api/admin/shops/{shop}/quarantine";
+
+    public const string Quarantined = "api/admin/shops/{shop}/quarantine/{id}";
+
+    public const string Replay = "api/admin/shops/{shop}/quarantine/{id}/replay";
+
+    public const string Acts = "api/admin/shops/{shop}/acts";
+
+    public const string CheckUp = "api/admin/checkup";
+
+    public const string ShopCheckUp = "api/admin/shops/{shop}/checkup";
+
     public const string VerifyLedger = "api/admin/shops/{shop}/ledger/verify";
 
     public const string OpenApi = "api/openapi.json";
@@ -31,13 +61,31 @@ public static class Routes
     /// <summary>The methods of what is only read.</summary>
     public const string Reading = "GET, HEAD, OPTIONS";
 
+    /// <summary>The methods of what is only done.</summary>
+    public const string Doing = "POST, OPTIONS";
+
     public static IReadOnlyList<(string Route, string Methods)> All { get; } =
     [
-        (Webhook, "POST, OPTIONS"),
+        (Webhook, Doing),
         (Program, Reading),
         (Member, Reading),
         (Entries, Reading),
-        (Join, "POST, OPTIONS"),
+        (Join, Doing),
+        (Shops, "GET, HEAD, POST, OPTIONS"),
+        (Shop, "GET, HEAD, PATCH, OPTIONS"),
+        (Storefront, "PUT, DELETE, OPTIONS"),
+        (Keys, Doing),
+        (Versions, "GET, HEAD, PUT, OPTIONS"),
+        (Members, Reading),
+        (MembersEntries, Reading),
+        (Adjustments, Doing),
+        (Deliveries, Reading),
+        (Quarantine, Reading),
+        (Quarantined, Reading),
+        (Replay, Doing),
+        (Acts, Reading),
+        (CheckUp, Reading),
+        (ShopCheckUp, Reading),
         (VerifyLedger, Reading),
         (OpenApi, Reading),
         (Health, Reading),

@@ -80,6 +80,14 @@ public static class Showing
             entry.Lot?.ExpiresOn);
     }
 
+    public static DeliveryDocument Delivery(Taken taken) => new(taken.Outcome)
+    {
+        Order = taken.Order,
+        Points = taken.Points,
+        Balance = taken.Balance,
+        Reason = taken.Reason,
+    };
+
     public static VerifiedDocument Verified(Shop shop, string range, Verified page) => new(
         shop.LedgerId,
         shop.IsTest,
@@ -115,6 +123,6 @@ public static class Showing
 
     private static string? Text(decimal? number) => number is { } some ? Text(some) : null;
 
-    private static string Code<T>(T value)
+    public static string Code<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

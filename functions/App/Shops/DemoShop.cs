@@ -14,16 +14,19 @@ public static class DemoShop
 
     public static ShopSettings Settings { get; } = new()
     {
-        MemberKeys = ["demo-member-key"],
-        OwnerKeyHashes = [OwnerKey.Hash("demo-owner-key")],
+        MemberKeys = [new("demo-member-key")],
+        OwnerKeyHashes = [OwnerKey.Kept("demo-owner-key")],
         AllowsLocalhost = true,
         GuestKey = Encoding.UTF8.GetBytes("demo-guest-key"),
         Storefronts =
         [
-            new StorefrontSettings("shopify", ["demo-shopify-secret"]),
-            new StorefrontSettings("woocommerce", ["demo-woocommerce-secret"]),
-            new StorefrontSettings("stripe", ["whsec_demo_stripe_secret"]),
-            new StorefrontSettings("standard", ["whsec_ZGVtby1zdGFuZGFyZC13ZWJob29rLXNlY3JldC0wMQ=="]),
+            new StorefrontSettings("shopify", [new("demo-shopify-secret")]) { OwnSales = true },
+            new StorefrontSettings("woocommerce", [new("demo-woocommerce-secret")]) { OwnSales = true },
+            new StorefrontSettings("stripe", [new("whsec_demo_stripe_secret")]) { OwnSales = true },
+            new StorefrontSettings("standard", [new("whsec_ZGVtby1zdGFuZGFyZC13ZWJob29rLXNlY3JldC0wMQ==")])
+            {
+                OwnSales = true,
+            },
         ],
     };
 

@@ -26,7 +26,7 @@ public sealed partial class Preparation(
                 await storage.CreateTables(stoppingToken);
                 if (settings.Demo)
                 {
-                    await shops.Create(DemoShop.Id, DemoShop.Settings, DemoShop.Program, stoppingToken);
+                    await shops.Create(DemoShop.Id, DemoShop.Settings, DemoShop.Program, cancellation: stoppingToken);
                 }
 
                 isDone = true;

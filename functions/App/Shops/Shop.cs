@@ -28,13 +28,17 @@ public sealed record Shop(string Id, ProgramHistory Programs, ShopSettings Setti
         id.Length is > 0 and <= 40
             && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
-    public Channel? ChannelOf(string storefront) =>
-        Settings.Storefronts.FirstOrDefault(one => one.Storefront == storefront) is not { } set
+    public StorefrontSettings? Connected(string storefront) =>
+        Settings.Storefronts.FirstOrDefault(one => one.Storefront == storefront);
+
+    /// <summary>A connected storefront with the secrets that count at an instant; null where it is not.</summary>
+    public Channel? ChannelOf(string storefront, DateTimeOffset now) =>
+        Connected(storefront) is not { } set
             ? null
             : new Channel
             {
                 Storefront = set.Storefront,
-                Secrets = set.Secrets,
+                Secrets = set.Secrets.At(now),
                 GuestKey = Settings.GuestKey,
                 StripeSource = set.StripeSource,
                 PaidStatuses = set.PaidStatuses,
@@ -45,13 +49,16 @@ public sealed record Shop(string Id, ProgramHistory Programs, ShopSettings Setti
 /// <summary>What the owner has set; stored encrypted, for it holds the shop's secrets.</summary>
 public sealed record ShopSettings
 {
+    public DateTimeOffset? CreatedAt { get; init; }
+
     /// <summary>Keys member tokens are signed with; two while they rotate. Never a webhook secret.</summary>
-    public required IReadOnlyList<string> MemberKeys { get; init; }
+    public required IReadOnlyList<Secret> MemberKeys { get; init; }
 
     /// <summary>
-    /// SHA-256 of the owner's keys to this shop; two while they rotate, none where only the deployment's key opens it.
+    /// SHA-256, as base64, of the owner's keys to this shop; two while they rotate, none where only the deployment's
+    /// key opens it.
     /// </summary>
-    public IReadOnlyList<byte[]> OwnerKeyHashes { get; init; } = [];
+    public IReadOnlyList<Secret> OwnerKeyHashes { get; init; } = [];
 
     /// <summary>Origins whose pages may ask for a member's points.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
@@ -65,11 +72,17 @@ public sealed record ShopSettings
 }
 
 /// <summary>One storefront as the owner has connected it; see <see cref="Channel"/>.</summary>
-public sealed record StorefrontSettings(string Storefront, IReadOnlyList<string> Secrets)
+public sealed record StorefrontSettings(string Storefront, IReadOnlyList<Secret> Secrets)
 {
     public StripeSource StripeSource { get; init; }
 
     public IReadOnlyList<string> PaidStatuses { get; init; } = [];
 
     public string? CustomersOf { get; init; }
+
+    /// <summary>
+    /// What it sells no other storefront of the shop tells of. Without this, Stripe and another one are not connected
+    /// side by side: the same sale would earn twice.
+    /// </summary>
+    public bool OwnSales { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Loyalty.App.Shops;
 /// <summary>
 /// Shops as this instance knows them, read again every 30 seconds. A shop that is known stays known while storage is
 /// away, but decides nothing once it may lack a version of its program that has taken force. Ids nobody has are
-/// remembered too, a bounded number of them, so that guessing costs no reads.
+/// remembered for a moment, a bounded number of them, so that guessing costs few reads.
 /// </summary>
 public sealed class ShopList(ShopTable table, Settings settings, TimeProvider clock)
 {
@@ -15,6 +15,11 @@ public sealed class ShopList(ShopTable table, Settings settings, TimeProvider cl
     /// <summary>A version takes force a minute after it is put; the rest is for clocks that differ.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(45);
 
+    /// <summary>
+    /// What does not open with what we know is tried with what is there now, but not more often than this.
+    /// </summary>
+    public static readonly TimeSpan NotNewerThan = TimeSpan.FromSeconds(2);
+
     private const int MostKept = 10_000;
 
     private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
@@ -22,13 +27,29 @@ public sealed class ShopList(ShopTable table, Settings settings, TimeProvider cl
     /// <summary>The shop by its id, or by its test id with the test ledger; null where there is none.</summary>
     public async ValueTask<Shop?> Find(string id, CancellationToken cancellation) =>
         id.EndsWith(Shop.TestSuffix, StringComparison.Ordinal)
-            ? (await Live(id[..^Shop.TestSuffix.Length], cancellation))?.AsTest()
-            : await Live(id, cancellation);
+            ? (await Live(id[..^Shop.TestSuffix.Length], KeptFor, cancellation))?.AsTest()
+            : await Live(id, KeptFor, cancellation);
 
-    private async ValueTask<Shop?> Live(string id, CancellationToken cancellation)
+    /// <summary>
+    /// The shop read again, so that a key which has just been made is taken at once by every instance; null where it
+    /// was read a moment ago.
+    /// </summary>
+    public async ValueTask<Shop?> Newer(Shop shop, CancellationToken cancellation)
+    {
+        var newer = await Live(shop.Id, NotNewerThan, cancellation);
+        return newer is null || newer.ReadAt == shop.ReadAt ? null
+            : shop.IsTest ? newer.AsTest()
+            : newer;
+    }
+
+    /// <summary>Forgets what this instance knows of a shop: it has just changed it.</summary>
+    public void Forget(string id) => known.TryRemove(id, out _);
+
+    private async ValueTask<Shop?> Live(string id, TimeSpan keptFor, CancellationToken cancellation)
     {
         var now = clock.GetTimestamp();
-        if (known.TryGetValue(id, out var kept) && clock.GetElapsedTime(kept.At, now) < KeptFor)
+        if (known.TryGetValue(id, out var kept)
+            && clock.GetElapsedTime(kept.At, now) < (kept.Shop is null ? NotNewerThan : keptFor))
         {
             return kept.Shop;
         }

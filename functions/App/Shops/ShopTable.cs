@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -10,10 +11,14 @@ using Loyalty.Program;
 namespace Loyalty.App.Shops;
 
 /// <summary>
-/// The shops table: a shop's settings, encrypted, and every version of its program, in one partition.
+/// The shops table: a shop's settings, encrypted, every version of its program, and what its owners did, encrypted too,
+/// in one partition. A change and the act it was are one transaction.
 /// </summary>
 public sealed class ShopTable(TableClient shops, Encryption encryption)
 {
+    /// <summary>How often a change of the settings begins again where another one was first.</summary>
+    private const int MostTries = 10;
+
     /// <summary>Whether there is such a shop, without reading its secrets.</summary>
     public async Task<bool> Exists(string id, CancellationToken cancellation) =>
         (await shops.GetEntityIfExistsAsync<TableEntity>(id, Keys.Settings, cancellationToken: cancellation)).HasValue;
@@ -23,12 +28,12 @@ public sealed class ShopTable(TableClient shops, Encryption encryption)
         ShopSettings? settings = null;
         var programs = new List<LoyaltyProgram>();
         await foreach (var row in shops.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {id}"), cancellationToken: cancellation))
+            TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey gt {Keys.AfterActs}"),
+            cancellationToken: cancellation))
         {
             if (row.RowKey == Keys.Settings)
             {
-                var text = encryption.Decrypt(Packed.Get(row, "Settings"), Encoding.UTF8.GetBytes(id));
-                settings = JsonSerializer.Deserialize(text, ShopTextContext.Default.ShopSettings);
+                settings = SettingsOf(row);
             }
             else
             {
@@ -39,27 +44,125 @@ public sealed class ShopTable(TableClient shops, Encryption encryption)
         return settings is null || programs.Count == 0 ? null : new Shop(id, new ProgramHistory(programs), settings);
     }
 
-    /// <summary>Creates a shop with the first version of its program; nothing where it is there already.</summary>
-    public async Task Create(string id, ShopSettings settings, LoyaltyProgram program, CancellationToken cancellation)
+    /// <summary>
+    /// Creates a shop with the first version of its program; false, and nothing, where it is there already.
+    /// </summary>
+    public Task<bool> Create(string id, ShopSettings settings, LoyaltyProgram program, Act? act = null,
+        CancellationToken cancellation = default) =>
+        Add([Row(id, settings), Row(id, program), .. act is null ? [] : new[] { Row(id, act) }], cancellation);
+
+    /// <summary>
+    /// Changes a shop's settings by what they are; null where there is no such shop, the same where nothing changes.
+    /// </summary>
+    public async Task<ShopSettings?> Change(
+        string id, Func<ShopSettings, ShopSettings> change, Act act, CancellationToken cancellation)
     {
-        var text = JsonSerializer.SerializeToUtf8Bytes(settings, ShopTextContext.Default.ShopSettings);
-        var settingsRow = new TableEntity(id, Keys.Settings);
-        Packed.Put(settingsRow, "Settings", encryption.Encrypt(text, Encoding.UTF8.GetBytes(id)));
-        var programRow = new TableEntity(id, Keys.Program(program.Version));
-        Packed.Put(programRow, "Program", ProgramText.Write(program));
+        for (var tries = 1; ; tries++)
+        {
+            var read = await shops.GetEntityIfExistsAsync<TableEntity>(
+                id, Keys.Settings, cancellationToken: cancellation);
+            if (read is not { HasValue: true, Value: { } row })
+            {
+                return null;
+            }
+
+            var settings = SettingsOf(row);
+            var changed = change(settings);
+            if (ReferenceEquals(changed, settings))
+            {
+                return settings;
+            }
+
+            try
+            {
+                await shops.SubmitTransactionAsync(
+                    [
+                        new TableTransactionAction(
+                            TableTransactionActionType.UpdateReplace, Row(id, changed), row.ETag),
+                        new TableTransactionAction(TableTransactionActionType.Add, Row(id, act)),
+                    ],
+                    cancellation);
+                return changed;
+            }
+            catch (RequestFailedException other) when (other.Status is 409 or 412 && tries < MostTries)
+            {
+                // Somebody else has changed it meanwhile.
+            }
+        }
+    }
+
+    /// <summary>Puts a version of the program; false where that number is taken.</summary>
+    public Task<bool> Put(string id, LoyaltyProgram program, Act act, CancellationToken cancellation) =>
+        Add([Row(id, program), Row(id, act)], cancellation);
+
+    /// <summary>Writes down what changed something elsewhere; once, however often it is said.</summary>
+    public Task Note(string id, Act act, CancellationToken cancellation) => Add([Row(id, act)], cancellation);
+
+    /// <summary>What was done to a shop, newest first, before a place; each with its own place.</summary>
+    public async IAsyncEnumerable<(string Place, Act Act)> Acts(string id, string? before)
+    {
+        var from = before is null ? Keys.Acts : Keys.ActAt(before);
+        await foreach (var row in shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter(
+            $"PartitionKey eq {id} and RowKey gt {from} and RowKey lt {Keys.AfterActs}")))
+        {
+            var text = encryption.Decrypt(row.GetBinary("Act")!, Encoding.UTF8.GetBytes(id));
+            yield return (Keys.PlaceOf(row.RowKey), JsonSerializer.Deserialize(text, ShopTextContext.Default.Act)!);
+        }
+    }
+
+    /// <summary>Every shop there is and its settings, those after an id.</summary>
+    public async IAsyncEnumerable<(string Id, ShopSettings Settings)> All(string after)
+    {
+        await foreach (var row in shops.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey gt {after} and RowKey eq {Keys.Settings}")))
+        {
+            yield return (row.PartitionKey, SettingsOf(row));
+        }
+    }
+
+    private async Task<bool> Add(IEnumerable<TableEntity> rows, CancellationToken cancellation)
+    {
         try
         {
             await shops.SubmitTransactionAsync(
-                [
-                    new TableTransactionAction(TableTransactionActionType.Add, settingsRow),
-                    new TableTransactionAction(TableTransactionActionType.Add, programRow),
-                ],
-                cancellation);
+                rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellation);
+            return true;
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
         {
-            // Another instance was first.
+            return false;
         }
+    }
+
+    private ShopSettings SettingsOf(TableEntity row)
+    {
+        var text = encryption.Decrypt(Packed.Get(row, "Settings"), Encoding.UTF8.GetBytes(row.PartitionKey));
+        return JsonSerializer.Deserialize(text, ShopTextContext.Default.ShopSettings)
+            ?? throw new JsonException("No settings.");
+    }
+
+    private TableEntity Row(string id, ShopSettings settings)
+    {
+        var row = new TableEntity(id, Keys.Settings);
+        var text = JsonSerializer.SerializeToUtf8Bytes(settings, ShopTextContext.Default.ShopSettings);
+        Packed.Put(row, "Settings", encryption.Encrypt(text, Encoding.UTF8.GetBytes(id)));
+        return row;
+    }
+
+    private static TableEntity Row(string id, LoyaltyProgram program)
+    {
+        var row = new TableEntity(id, Keys.Program(program.Version));
+        Packed.Put(row, "Program", ProgramText.Write(program));
+        return row;
+    }
+
+    private TableEntity Row(string id, Act act)
+    {
+        var text = JsonSerializer.SerializeToUtf8Bytes(act, ShopTextContext.Default.Act);
+        return new TableEntity(id, Keys.Act(act.At, Convert.ToHexStringLower(SHA256.HashData(text))))
+        {
+            ["Act"] = encryption.Encrypt(text, Encoding.UTF8.GetBytes(id)),
+        };
     }
 }
 
@@ -68,4 +171,5 @@ public sealed class ShopTable(TableClient shops, Encryption encryption)
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ShopSettings))]
+[JsonSerializable(typeof(Act))]
 internal sealed partial class ShopTextContext : JsonSerializerContext;

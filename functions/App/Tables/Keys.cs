@@ -19,6 +19,11 @@ public static class Keys
 
     public const string Head = "head";
 
+    /// <summary>What owners did comes before everything else of their shop, and is read only by itself.</summary>
+    public const string Acts = "act-";
+
+    public const string AfterActs = "act.";
+
     private const int LongestId = 300;
 
     private static readonly SearchValues<char> Plain =
@@ -64,6 +69,18 @@ public static class Keys
         $"{shop}|{Encoded(order.Storefront)}|{Encoded(order.Value)}";
 
     public static string Program(int version) => string.Create(CultureInfo.InvariantCulture, $"program-{version:D10}");
+
+    /// <summary>Newest first; the hash tells apart what was done at one instant.</summary>
+    public static string Act(DateTimeOffset at, string hash) =>
+        ActAt(string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - at.UtcTicks:D19}-{hash[..8]}"));
+
+    public static string ActAt(string place) => Acts + place;
+
+    /// <summary>An act's place among the acts of its shop.</summary>
+    public static string PlaceOf(string act) => act[Acts.Length..];
+
+    public static bool IsPlace(string text) =>
+        text.Length == 28 && text.All(letter => letter == '-' || char.IsAsciiHexDigitLower(letter));
 
     public static string Quarantined(string shop, string bodyHash) => $"{shop}|{bodyHash}";
 

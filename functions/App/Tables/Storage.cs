@@ -22,8 +22,8 @@ public sealed class Storage
             ? new TableServiceClient(endpoint, new DefaultAzureCredential(), options)
             : new TableServiceClient(settings.Storage, options);
         prefix = settings.TablePrefix;
-        (Accounts, Orders, Quarantine, Shops, Requests) =
-            (Table("accounts"), Table("orders"), Table("quarantine"), Table("shops"), Table("requests"));
+        (Accounts, Orders, Quarantine) = (Table("accounts"), Table("orders"), Table("quarantine"));
+        (Shops, Requests, Deliveries) = (Table("shops"), Table("requests"), Table("deliveries"));
     }
 
     public TableClient Accounts { get; }
@@ -36,9 +36,13 @@ public sealed class Storage
 
     public TableClient Requests { get; }
 
+    public TableClient Deliveries { get; }
+
     public Task CreateTables(CancellationToken cancellation) =>
-        Task.WhenAll(new[] { Accounts, Orders, Quarantine, Shops, Requests }
-            .Select(table => (Task)table.CreateIfNotExistsAsync(cancellation)));
+        Task.WhenAll(All.Select(table => (Task)table.CreateIfNotExistsAsync(cancellation)));
+
+    /// <summary>Every table there is.</summary>
+    public IReadOnlyList<TableClient> All => [Accounts, Orders, Quarantine, Shops, Requests, Deliveries];
 
     /// <summary>A storefront waits five seconds: few tries, soon.</summary>
     private static TableClientOptions Patience()

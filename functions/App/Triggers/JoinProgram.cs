@@ -11,14 +11,13 @@ namespace Loyalty.App.Triggers;
 public sealed class JoinProgram(MemberDoor door, AccountLines lines, LedgerTable ledger, LocaleCatalog words)
 {
     private const int MostBytes = 4 * 1024;
-    private const int LongestKey = 100;
 
     [Function(nameof(JoinProgram))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", "options", Route = Routes.Join)] HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
-        door.Enter(request, shop, "POST, OPTIONS", visitor => Join(request, visitor, cancellation), cancellation);
+        door.Enter(request, shop, Routes.Doing, visitor => Join(request, visitor, cancellation), cancellation);
 
     private async Task<Answer> Join(HttpRequest request, Visitor visitor, CancellationToken cancellation)
     {
@@ -27,15 +26,9 @@ public sealed class JoinProgram(MemberDoor door, AccountLines lines, LedgerTable
             return door.Refuse(request, visitor, Problem.UnsupportedMediaType);
         }
 
-        var key = request.Headers["Idempotency-Key"].ToString();
-        if (key.Length == 0)
+        if (IdempotencyKey.Of(request, out var key) is { } problem)
         {
-            return door.Refuse(request, visitor, Problem.IdempotencyKeyMissing);
-        }
-
-        if (key.Length > LongestKey || key.Any(char.IsControl))
-        {
-            return door.Refuse(request, visitor, Problem.BadParameter("Idempotency-Key"));
+            return door.Refuse(request, visitor, problem);
         }
 
         if (await RequestBody.Read(request, MostBytes, cancellation) is not { } body)

@@ -14,8 +14,9 @@ namespace Loyalty.App.Triggers;
 /// </summary>
 public sealed partial class ReceiveDelivery(
     ShopList shops,
-    DeliveryRoom room,
+    Intake intake,
     QuarantineTable quarantine,
+    LastDeliveries last,
     Problems problems,
     TimeProvider clock,
     ILogger<ReceiveDelivery> log)
@@ -39,7 +40,7 @@ public sealed partial class ReceiveDelivery(
 
         if (storefront == "woocommerce" && WooCommerce.IsPing(body, request.ContentType, request.Headers.Keys))
         {
-            return Told(200, new DeliveryDocument("ignored") { Reason = "ping" });
+            return Told(200, new Taken("ignored") { Reason = "ping" });
         }
 
         // What looks like WooCommerce's ping and is none is unsigned rather than of a wrong type.
@@ -53,92 +54,72 @@ public sealed partial class ReceiveDelivery(
             return problems.Answer(request, Problem.ShopUnknown);
         }
 
-        if (AllStorefronts.Named(storefront) is not { } from || found.ChannelOf(storefront) is not { } channel)
+        if (AllStorefronts.Named(storefront) is not { } from)
         {
             return problems.Answer(request, Problem.StorefrontUnknown);
         }
 
-        var delivery = new Delivery(body, name => request.Headers[name].ToArray(), clock.GetUtcNow());
-        if (from.Verify(delivery, channel) is not { } genuine)
-        {
-            NotGenuine(shop, storefront);
-            return problems.Answer(request, Problem.NotGenuine);
-        }
-
-        return await Take(found, from, genuine, channel);
+        return await Receive(
+            request, found, from, new Delivery(body, name => request.Headers[name].ToArray(), clock.GetUtcNow()),
+            cancellation);
     }
 
-    /// <summary>
-    /// A genuine delivery is never lost: what can be repeated in vain only is kept in quarantine instead.
-    /// </summary>
+    /// <summary>What does not fit the secrets we know is tried with those there are now.</summary>
+    private async Task<Answer> Receive(
+        HttpRequest request, Shop found, IStorefront from, Delivery delivery, CancellationToken cancellation)
+    {
+        var seen = Look(found, from, delivery);
+        if (seen.Genuine is null && await shops.Newer(found, cancellation) is { } newer)
+        {
+            seen = Look(newer, from, delivery);
+        }
+
+        return seen switch
+        {
+            { Channel: null } => problems.Answer(request, Problem.StorefrontUnknown),
+            { Genuine: null } => NotGenuine(request, seen.Shop, from, delivery),
+            _ => await Take(seen.Shop, from, seen.Genuine, seen.Channel),
+        };
+    }
+
+    private static Seen Look(Shop shop, IStorefront from, Delivery delivery) =>
+        shop.ChannelOf(from.Name, delivery.ReceivedAt) is { } channel
+            ? new Seen(shop, channel, from.Verify(delivery, channel))
+            : new Seen(shop, null, null);
+
+    private Answer NotGenuine(HttpRequest request, Shop shop, IStorefront from, Delivery delivery)
+    {
+        var reason = from.WhyNot(delivery);
+        last.Rejected(shop.Id, from.Name, reason);
+        NotGenuine(shop.Id, from.Name, reason);
+        return problems.Answer(request, Problem.NotGenuine);
+    }
+
     private async Task<Answer> Take(Shop shop, IStorefront from, Genuine genuine, Channel channel)
     {
-        var delivery = genuine.Delivery;
-        try
+        var taken = await intake.Take(shop, from, genuine, channel);
+        if (!taken.IsUnderstood)
         {
-            return from.Translate(genuine, channel) switch
-            {
-                Translation.Whole whole =>
-                    await Told(room.Take(shop, whole.Order, delivery.ReceivedAt), whole.Order.Id),
-                Translation.Part part => await Told(room.Take(shop, part, delivery.ReceivedAt), part.Order),
-                Translation.Mention mention => Told(200, new DeliveryDocument("recorded") { Order = mention.Order }),
-                Translation.CustomerSeen customer => await Told(room.Take(shop, customer), null),
-                Translation.Privacy privacy =>
-                    await Told(room.Take(shop, privacy, delivery.Body, delivery.ReceivedAt), null),
-                Translation.Ignored ignored => Told(200, new DeliveryDocument("ignored") { Reason = ignored.Reason }),
-                Translation.Unreadable unreadable => await Quarantine(shop, delivery, channel, unreadable.Reason),
-                var other => throw new InvalidOperationException("Not translated: " + other.GetType().Name),
-            };
+            await quarantine.Keep(shop.Id, from, genuine.Delivery, taken.Reason!, CancellationToken.None);
+            Quarantined(shop.Id, from.Name, taken.Reason!);
         }
-        catch (NeedsMoveException)
-        {
-            return await Quarantine(shop, delivery, channel, "order_changed_customer");
-        }
-        catch (TooLargeException)
-        {
-            return await Quarantine(shop, delivery, channel, "order_too_large");
-        }
-        catch (OverflowException)
-        {
-            return await Quarantine(shop, delivery, channel, "not_representable");
-        }
-        catch (Exception bug) when (!StorageTrouble.Is(bug))
-        {
-            NotTaken(bug, shop.Id, channel.Storefront);
-            return await Quarantine(shop, delivery, channel, "internal");
-        }
+
+        last.Accepted(shop.Id, from.Name, taken.Outcome);
+        return Told(taken.IsUnderstood ? 200 : 202, taken);
     }
 
-    private async Task<Answer> Quarantine(Shop shop, Delivery delivery, Channel channel, string reason)
-    {
-        await quarantine.Keep(
-            shop.Id, channel.Storefront, null, reason, delivery.Body, delivery.ReceivedAt, CancellationToken.None);
-        Quarantined(shop.Id, channel.Storefront, reason);
-        return Told(202, new DeliveryDocument("quarantined") { Reason = reason });
-    }
-
-    private static async Task<Answer> Told(Task<Answered> asked, OrderId? order)
-    {
-        var answered = await asked;
-        return Told(200, new DeliveryDocument(JsonNamingPolicy.CamelCase.ConvertName(answered.Outcome.ToString()))
-        {
-            Order = order,
-            Points = answered.Points,
-            Balance = answered.Balance,
-            Reason = answered.Problem,
-        });
-    }
-
-    private static Answer Told(int status, DeliveryDocument document) => new(
-        status, "application/json", JsonSerializer.SerializeToUtf8Bytes(document, AnswerText.Default.DeliveryDocument));
+    private static Answer Told(int status, Taken taken) => new(
+        status, "application/json", JsonSerializer.SerializeToUtf8Bytes(
+            Showing.Delivery(taken), AnswerText.Default.DeliveryDocument));
 
     [LoggerMessage(
-        1001, LogLevel.Warning, "{Shop}: a delivery from {Storefront} is not genuine: check the webhook secret")]
-    private partial void NotGenuine(string shop, string storefront);
-
-    [LoggerMessage(1003, LogLevel.Error, "{Shop}: a delivery from {Storefront} failed and goes to quarantine")]
-    private partial void NotTaken(Exception bug, string shop, string storefront);
+        1001,
+        LogLevel.Warning,
+        "{Shop}: a delivery from {Storefront} is not genuine ({Reason}): check the webhook secret")]
+    private partial void NotGenuine(string shop, string storefront, string reason);
 
     [LoggerMessage(1002, LogLevel.Warning, "{Shop}: a delivery from {Storefront} is in quarantine: {Reason}")]
     private partial void Quarantined(string shop, string storefront, string reason);
+
+    private sealed record Seen(Shop Shop, Channel? Channel, Genuine? Genuine);
 }

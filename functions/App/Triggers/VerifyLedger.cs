@@ -19,7 +19,7 @@ public sealed class VerifyLedger(OwnerDoor door, Verifier verifier)
             AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.VerifyLedger)] HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
-        door.Enter(request, shop, Routes.Reading, found => Verify(request, found, cancellation), cancellation);
+        door.Enter(request, shop, Routes.Reading, owner => Verify(request, owner.Shop, cancellation), cancellation);
 
     private async Task<Answer> Verify(HttpRequest request, Shop shop, CancellationToken cancellation)
     {

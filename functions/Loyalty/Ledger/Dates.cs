@@ -15,16 +15,21 @@ public static class Dates
         var availableOn = state.Whole?.FulfilledAt is { } fulfilled
             ? ShopCalendar.DayAt(fulfilled, program.TimeZone).AddDays(terms.Availability.DaysAfterFulfilment)
             : paidOn.AddDays(terms.Availability.DaysAfterPayment);
-        var expiresOn = terms.Expiry.Policy switch
+        return Lapsing(terms.Expiry, paidOn, availableOn > today ? availableOn : null, today);
+    }
+
+    /// <summary>Points given today, of no order: they can be used at once and lapse as the program says now.</summary>
+    public static LotDates Given(LoyaltyProgram program, DateOnly today) => Lapsing(program.Expiry, today, null, today);
+
+    private static LotDates Lapsing(Expiry expiry, DateOnly from, DateOnly? availableOn, DateOnly today)
+    {
+        var expiresOn = expiry.Policy switch
         {
-            ExpiryPolicy.Rolling or ExpiryPolicy.Inactivity => paidOn.AddMonths(terms.Expiry.Months),
-            ExpiryPolicy.CalendarYear => new DateOnly(paidOn.Year, 12, 31),
+            ExpiryPolicy.Rolling or ExpiryPolicy.Inactivity => from.AddMonths(expiry.Months),
+            ExpiryPolicy.CalendarYear => new DateOnly(from.Year, 12, 31),
             _ => (DateOnly?)null,
         };
-        return AtLeast(
-            new LotDates(
-                availableOn > today ? availableOn : null, expiresOn, terms.Expiry.Policy == ExpiryPolicy.Inactivity),
-            today);
+        return AtLeast(new LotDates(availableOn, expiresOn, expiry.Policy == ExpiryPolicy.Inactivity), today);
     }
 
     /// <summary>Points given back keep their expiry, but never less than 30 days.</summary>

@@ -72,6 +72,11 @@ public sealed record Entry
     /// <summary>The terms the order earns by.</summary>
     public Terms? Terms { get; init; }
 
+    /// <summary>Adjusted: why, as a code, and by which owner's key.</summary>
+    public AdjustReason? Adjust { get; init; }
+
+    public string? By { get; init; }
+
     /// <summary>Joining: the version of the terms agreed to, and the language they were read in.</summary>
     public int? TermsVersion { get; init; }
 
@@ -103,6 +108,18 @@ public enum EntryKind
 
     /// <summary>An entry of 0: a tier was reached, kept, lost or withdrawn.</summary>
     Tier,
+
+    /// <summary>The owner gave points or took some back, of no order.</summary>
+    Adjusted,
+}
+
+/// <summary>Why the owner adjusted points. A code: a free text could name somebody, and entries stay.</summary>
+public enum AdjustReason
+{
+    Goodwill,
+    Correction,
+    Gift,
+    Other,
 }
 
 /// <summary>Why points were spared.</summary>

@@ -21,6 +21,8 @@ public static class Fold
             EntryKind.Tier => on with { Holdings = entry.Holdings ?? [] },
             EntryKind.Joined => on with { State = MemberState.Member, CountsFrom = entry.CountsFrom },
             EntryKind.Left => on with { State = MemberState.Left },
+            EntryKind.Adjusted when entry.Points > Points.Zero => Credit(on, entry.Lot!, entry.Points, entry.Day),
+            EntryKind.Adjusted => on with { Lots = Lots.Spend(on.Lots, -entry.Points, entry.Day) },
             _ => throw new InvalidOperationException("Not an entry: " + entry.Kind),
         };
         return after.Debt == Points.Zero ? after with { DebtOrder = null, DebtNumber = null } : after;

@@ -53,6 +53,18 @@ public static class Lots
     }
 
     /// <summary>
+    /// What is left after so many of the points that can be used are: the soonest expiry first, and none that is still
+    /// pending. Throws where there are not so many.
+    /// </summary>
+    public static IReadOnlyList<Lot> Spend(IReadOnlyList<Lot> lots, Points points, DateOnly today)
+    {
+        var (left, taken) = Take([.. lots.Where(lot => !lot.IsPending(today))], null, points, today);
+        return taken == points
+            ? Sorted(left.Concat(lots.Where(lot => lot.IsPending(today))))
+            : throw new InvalidOperationException($"Only {taken} of {points} points can be used.");
+    }
+
+    /// <summary>
     /// The lots as they stand on a day: those that have become available join those of the same expiry.
     /// </summary>
     public static IReadOnlyList<Lot> On(IReadOnlyList<Lot> lots, DateOnly today) =>

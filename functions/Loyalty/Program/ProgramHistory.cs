@@ -17,6 +17,9 @@ public sealed class ProgramHistory
         }
     }
 
+    /// <summary>Oldest first, by when they took force.</summary>
+    public IReadOnlyList<LoyaltyProgram> Versions => versions;
+
     public LoyaltyProgram InForceAt(DateTimeOffset instant)
     {
         for (var index = versions.Length - 1; index > 0; index--)

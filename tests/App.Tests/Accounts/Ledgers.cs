@@ -25,7 +25,7 @@ internal sealed class Ledgers
         {
             Storage = Azurite.ConnectionString,
             TablePrefix = prefix,
-            EncryptionKey = new byte[32],
+            EncryptionKeys = [new byte[32]],
         });
         Book = new LedgerTable(storage.Accounts);
     }
@@ -92,7 +92,8 @@ internal sealed class Instance
     {
         var backoff = new Backoff(clock, dice);
         var joiner = new Joiner(ledger, backoff, clock);
-        Lines = new AccountLines(new Settler(ledger, new Owners(locators), joiner, backoff, clock));
+        var adjuster = new Adjuster(ledger, backoff, clock);
+        Lines = new AccountLines(new Settler(ledger, new Owners(locators), joiner, adjuster, backoff, clock));
         Room = new DeliveryRoom(Lines, locators, ledger, storage);
         Verifier = new Verifier(ledger, locators, backoff, clock);
     }

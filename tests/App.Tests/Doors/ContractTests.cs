@@ -33,7 +33,8 @@ public sealed class ContractTests(RunningApp app)
     public async Task every_problem_is_in_the_contract_and_no_other_is()
     {
         var codes = typeof(Problem).GetProperties(BindingFlags.Public | BindingFlags.Static)
-            .Select(property => ((Problem)property.GetValue(null)!).Code).Append(Problem.BadParameter("").Code);
+            .Select(property => ((Problem)property.GetValue(null)!).Code)
+            .Append(Problem.BadParameter("").Code).Append(Problem.PointsInsufficient(Points.Zero).Code);
 
         var problem = (await Document())["components"]!["schemas"]!["Problem"]!["properties"]!;
 

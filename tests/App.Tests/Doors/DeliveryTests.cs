@@ -192,8 +192,9 @@ public sealed class DeliveryTests(RunningApp app)
     private Task<Reply> Ping(string body, string shop) => app.Sender.Post(
         Message.Raw("woocommerce", "", body), shop, [], "application/x-www-form-urlencoded; charset=utf-8");
 
-    private Task<byte[]?> Kept(byte[] body) =>
-        app.Quarantine.Body("demo", Convert.ToHexStringLower(SHA256.HashData(body)), CancellationToken.None);
+    private async Task<byte[]?> Kept(byte[] body) =>
+        (await app.Quarantine.Find(
+            "demo", Convert.ToHexStringLower(SHA256.HashData(body)), CancellationToken.None))?.Body;
 
     private Task<Reply> Post(Message message, bool saysItsLength)
     {

@@ -49,7 +49,7 @@ public sealed class OwnerKeyTests(RunningApp app)
     {
         var shop = await app.NewShop(
             program => program,
-            settings => settings with { OwnerKeyHashes = [OwnerKey.Hash("old key"), OwnerKey.Hash("new key")] });
+            settings => settings with { OwnerKeyHashes = [OwnerKey.Kept("old key"), OwnerKey.Kept("new key")] });
 
         foreach (var (where, key, status) in new[]
         {

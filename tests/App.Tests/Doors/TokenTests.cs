@@ -85,7 +85,7 @@ public sealed class TokenTests(RunningApp app)
     public async Task a_second_key_is_as_good_while_keys_rotate()
     {
         var shop = await app.NewShop(
-            program => program, settings => settings with { MemberKeys = ["old-key", "new-key"] });
+            program => program, settings => settings with { MemberKeys = [new("old-key"), new("new-key")] });
 
         foreach (var (key, status) in new[] { ("old-key", 200), ("new-key", 200), ("demo-member-key", 401), ("", 401) })
         {

@@ -114,7 +114,7 @@ public sealed class LifeTests
             var headers = Signing.Headers(message, StorefrontKeys.Demo, $"msg_{heard++}", at)
                 .ToLookup(header => header.Name, header => (string?)header.Value, StringComparer.OrdinalIgnoreCase);
             var delivery = new Delivery(message.Body, name => [.. headers[name]], at);
-            var channel = Demo.ChannelOf(message.Storefront)!;
+            var channel = Demo.ChannelOf(message.Storefront, default)!;
             var storefront = AllStorefronts.Named(message.Storefront)!;
             return storefront.Translate(storefront.Verify(delivery, channel)!, channel) switch
             {

@@ -4,7 +4,10 @@ using FluentAssertions;
 
 namespace App.Tests.Running;
 
-/// <summary>All rows of all tables of one app, to be compared: what was written, and that nothing was.</summary>
+/// <summary>
+/// All rows of all tables of one app, to be compared: what was written, and that nothing was. Without the last
+/// deliveries, where every one that is rejected is noted.
+/// </summary>
 public sealed class Rows(string prefix)
 {
     /// <summary>Each row as one line: its keys and the ETag, which every write changes.</summary>
@@ -29,6 +32,11 @@ public sealed class Rows(string prefix)
         var rows = new List<string>();
         await foreach (var table in Azurite.Service.QueryAsync($"TableName ge '{prefix}' and TableName lt '{prefix}~'"))
         {
+            if (table.Name == prefix + "deliveries")
+            {
+                continue;
+            }
+
             await foreach (var row in Azurite.Service.GetTableClient(table.Name).QueryAsync<TableEntity>())
             {
                 rows.Add($"{table.Name}|{row.PartitionKey}|{row.RowKey}|{content(row)}");

@@ -71,8 +71,7 @@ public class RunningApp : IAsyncLifetime
         await shops.Create(
             id,
             settings?.Invoke(DemoShop.Settings) ?? DemoShop.Settings,
-            program(DemoShop.Program),
-            CancellationToken.None);
+            program(DemoShop.Program));
         return id;
     }
 

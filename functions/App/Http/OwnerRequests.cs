@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Loyalty.Ledger;
+using Loyalty.Program;
+using Loyalty.Storefronts;
+
+namespace Loyalty.App.Http;
+
+/// <summary>A shop to be made. Without a program it gets one to begin with, in its currency.</summary>
+public sealed record CreateShopRequest(
+    string Shop,
+    string? Currency = null,
+    string? Language = null,
+    string? TimeZone = null,
+    Words? Name = null,
+    IReadOnlyList<string>? Origins = null,
+    JsonObject? Program = null);
+
+/// <summary>What of a shop's settings is to change.</summary>
+public sealed record ChangeShopRequest(IReadOnlyList<string> Origins);
+
+/// <summary>How a storefront is to be connected.</summary>
+public sealed record ConnectRequest(
+    string? Secret = null,
+    bool Rotate = false,
+    int KeepHours = 72,
+    StripeSource? StripeSource = null,
+    IReadOnlyList<string>? PaidStatuses = null,
+    string? CustomersOf = null,
+    bool? OwnSales = null);
+
+/// <summary>Which key is to be replaced, and how long the older ones still count.</summary>
+public sealed record RotateKeyRequest(KeyKind Key, int KeepHours = 168);
+
+/// <summary>The keys a shop has.</summary>
+public enum KeyKind
+{
+    Owner,
+    Member,
+}
+
+/// <summary>Points to be given, or, negative, taken. The note stays with the owner's acts.</summary>
+public sealed record AdjustRequest(string Customer, long Points, AdjustReason Reason, string? Note = null);
+
+/// <summary>
+/// The body of an owner's request: small, JSON, and nothing in it that is misspelled, twice or of another kind.
+/// </summary>
+public static class OwnerRequests
+{
+    public const int MostBytes = ProgramDraft.MostBytes + (16 * 1024);
+
+    public static async Task<(T? Asked, Problem? Problem)> Read<T>(
+        HttpRequest request, JsonTypeInfo<T> shape, CancellationToken cancellation)
+        where T : class
+    {
+        var (body, problem) = await Bytes(request, cancellation);
+        if (body is null)
+        {
+            return (null, problem);
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(body, shape) is { } asked ? (asked, null) : (null, Problem.BadJson);
+        }
+        catch (JsonException wrong) when (wrong.Path is { Length: > 2 } path)
+        {
+            return (null, Problem.BadParameter(path[2..]));
+        }
+        catch (JsonException)
+        {
+            return (null, Problem.BadJson);
+        }
+    }
+
+    public static async Task<(byte[]? Body, Problem? Problem)> Bytes(
+        HttpRequest request, CancellationToken cancellation) =>
+        !RequestBody.IsJson(request) ? (null, Problem.UnsupportedMediaType)
+        : await RequestBody.Read(request, MostBytes, cancellation) is { } body ? (body, null)
+        : (null, Problem.BodyTooLarge);
+
+    /// <summary>Whether only what would be done is to be said.</summary>
+    public static bool IsTrial(HttpRequest request) => request.Query["dryRun"] is ["true" or "1"];
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    MaxDepth = 16,
+    Converters =
+    [
+        typeof(CodesAsText<StripeSource>),
+        typeof(CodesAsText<KeyKind>),
+        typeof(CodesAsText<AdjustReason>),
+    ])]
+[JsonSerializable(typeof(CreateShopRequest))]
+[JsonSerializable(typeof(ChangeShopRequest))]
+[JsonSerializable(typeof(ConnectRequest))]
+[JsonSerializable(typeof(RotateKeyRequest))]
+[JsonSerializable(typeof(AdjustRequest))]
+internal sealed partial class OwnerAsked : JsonSerializerContext;

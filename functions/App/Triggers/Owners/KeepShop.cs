@@ -1,0 +1,61 @@
+using Loyalty.App.Accounts;
+using Loyalty.App.Http;
+using Loyalty.App.Shops;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Loyalty.App.Triggers.Owners;
+
+/// <summary>A shop as its owner has set it up, and whose pages may ask for a member's points.</summary>
+public sealed class KeepShop(
+    OwnerDoor door, ShopTable shops, ShopList known, LastDeliveries last, Settings settings)
+{
+    private const string Methods = "GET, HEAD, PATCH, OPTIONS";
+
+    [Function(nameof(KeepShop))]
+    public Task<IResult> Run(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "patch", "options", Route = Routes.Shop)] HttpRequest request,
+        string shop,
+        CancellationToken cancellation) =>
+        door.Enter(
+            request,
+            shop,
+            Methods,
+            owner => HttpMethods.IsPatch(request.Method)
+                ? Change(request, owner, cancellation)
+                : Show(owner.Shop, owner.Now, cancellation),
+            cancellation);
+
+    private async Task<Answer> Show(Shop shop, DateTimeOffset now, CancellationToken cancellation) => OwnerDoor.Show(
+        OwnerShowing.Shop(shop, await last.Of(shop.Id, cancellation), settings.PublicUrl, now),
+        OwnerText.Default.ShopDocument);
+
+    private async Task<Answer> Change(HttpRequest request, ShopOwner owner, CancellationToken cancellation)
+    {
+        var (asked, problem) = await OwnerRequests.Read(request, OwnerAsked.Default.ChangeShopRequest, cancellation);
+        if (asked is null)
+        {
+            return door.Refuse(request, problem!);
+        }
+
+        if (KeepShops.Origins(asked.Origins) is not { } origins)
+        {
+            return door.Refuse(request, Problem.BadParameter("origins"));
+        }
+
+        var changed = owner.Shop.Settings with { Origins = origins };
+        if (!OwnerRequests.IsTrial(request))
+        {
+            var act = owner.Act(Act.ShopChanged, ("origins", string.Join(' ', origins)));
+            changed = await shops.Change(
+                owner.Shop.Id,
+                before => before.Origins.SequenceEqual(origins, StringComparer.Ordinal)
+                    ? before : before with { Origins = origins },
+                act,
+                cancellation);
+            known.Forget(owner.Shop.Id);
+        }
+
+        return await Show(owner.Shop with { Settings = changed! }, owner.Now, cancellation);
+    }
+}

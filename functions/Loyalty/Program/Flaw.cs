@@ -1,0 +1,46 @@
+namespace Loyalty.Program;
+
+/// <summary>
+/// What is wrong with a program document: where, as a JSON pointer (RFC 6901), and what, as a stable code.
+/// </summary>
+public sealed record Flaw(string Place, string Code)
+{
+    /// <summary>It is no JSON object.</summary>
+    public const string NotJson = "not_json";
+
+    /// <summary>It is not of the kind it should be, or misses something within.</summary>
+    public const string Malformed = "malformed";
+
+    /// <summary>There is nothing of that name.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>It has to be there.</summary>
+    public const string Missing = "missing";
+
+    /// <summary>It is too small or too large.</summary>
+    public const string OutOfRange = "out_of_range";
+
+    /// <summary>There are more than a program may have.</summary>
+    public const string TooMany = "too_many";
+
+    /// <summary>Another one is called the same.</summary>
+    public const string Twice = "twice";
+
+    /// <summary>The first tier is everybody's: its threshold is 0.</summary>
+    public const string FirstNotZero = "first_not_zero";
+
+    /// <summary>Each tier's threshold is above the one before.</summary>
+    public const string NotAscending = "not_ascending";
+
+    /// <summary>It is no time zone of the IANA database.</summary>
+    public const string NotATimeZone = "not_a_time_zone";
+
+    /// <summary>It is no language tag like <c>nb</c> or <c>zh-Hans</c>.</summary>
+    public const string NotALanguage = "not_a_language";
+
+    /// <summary>Text that is empty, too long, or holds control characters.</summary>
+    public const string NotText = "not_text";
+
+    /// <summary>A code is 1 to 40 of a-z, 0-9 and dash.</summary>
+    public const string NotACode = "not_a_code";
+}
