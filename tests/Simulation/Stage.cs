@@ -1,3 +1,4 @@
+using Loyalty.App.Tables;
 using Simulation.Tables;
 
 namespace Simulation;
@@ -40,9 +41,9 @@ internal sealed class Stage : IDisposable
         Faults = new Faults(new Random(seed + 2), weather.StorageFaults);
         var pages = new Random(seed + 3);
         http = new TableHttp(Tables, () => pages.Next(4) == 0 ? pages.Next(1, 4) : 1_000);
-        foreach (var table in new[] { "accounts", "orders", "quarantine", "shops", "requests" })
+        foreach (var table in new Storage(Instance.Deployment).All)
         {
-            Tables.Create(table);
+            Tables.Create(table.Name);
         }
 
         Start(0);

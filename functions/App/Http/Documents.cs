@@ -96,6 +96,7 @@ public sealed record EntryDocument(
     Points? Recorded,
     IReadOnlyList<ReasonDocument> Reasons,
     string? Spare,
+    string? Adjust,
     string? Tier,
     string? TierName,
     DateOnly? AvailableOn,

@@ -74,6 +74,7 @@ public static class Showing
             entry.Recorded,
             [.. (entry.Reasons ?? []).Select(reason => Reason(reason, program, reader))],
             entry.Spare is { } spare ? Code(spare) : null,
+            entry.Adjust is { } adjust ? Code(adjust) : null,
             tier?.Code,
             tier?.Name.In(reader),
             entry.Lot?.AvailableOn,

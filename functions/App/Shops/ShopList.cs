@@ -18,7 +18,7 @@ public sealed class ShopList(ShopTable table, Settings settings, TimeProvider cl
     /// <summary>
     /// What does not open with what we know is tried with what is there now, but not more often than this.
     /// </summary>
-    public static readonly TimeSpan NotNewerThan = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan NotNewerThan = TimeSpan.FromMilliseconds(250);
 
     private const int MostKept = 10_000;
 

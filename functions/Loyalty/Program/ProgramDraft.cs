@@ -17,6 +17,19 @@ public static class ProgramDraft
 
     private static readonly string[] Ours = ["version", "inForceFrom"];
 
+    /// <summary>What a program has where its owner says nothing of it.</summary>
+    private static readonly KeyValuePair<string, JsonNode?>[] Defaults =
+    [
+        .. Write(new LoyaltyProgram
+        {
+            Version = 1,
+            InForceFrom = DateTimeOffset.UnixEpoch,
+            Name = new Words(new Dictionary<string, string>(StringComparer.Ordinal)),
+            Rates = [],
+            Tiers = [],
+        }).Where(one => one.Key is not ("name" or "rates" or "tiers")),
+    ];
+
     /// <summary>The program, or what is wrong with it.</summary>
     public static (LoyaltyProgram? Program, IReadOnlyList<Flaw> Flaws) Read(
         ReadOnlySpan<byte> text, int version, DateTimeOffset inForceFrom)
@@ -32,6 +45,11 @@ public static class ProgramDraft
             if (Ours.FirstOrDefault(document.ContainsKey) is { } ours)
             {
                 return (null, [new Flaw("/" + ours, Flaw.Unknown)]);
+            }
+
+            foreach (var (name, value) in Defaults.Where(one => !document.ContainsKey(one.Key)))
+            {
+                document[name] = value?.DeepClone();
             }
 
             document["version"] = version;

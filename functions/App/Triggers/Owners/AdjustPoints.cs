@@ -2,6 +2,7 @@ using System.Globalization;
 using Loyalty.App.Accounts;
 using Loyalty.App.Http;
 using Loyalty.App.Shops;
+using Loyalty.App.Tables;
 using Loyalty.Ledger;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,7 +12,7 @@ namespace Loyalty.App.Triggers.Owners;
 /// The owner gives a member points or takes some back, once per idempotency key; see <see cref="Adjusting"/>. The note
 /// is kept with the owner's acts, encrypted, and never in the ledger.
 /// </summary>
-public sealed class AdjustPoints(OwnerDoor door, AccountLines lines, ShopTable shops)
+public sealed class AdjustPoints(OwnerDoor door, AccountLines lines, LedgerTable ledger, ShopTable shops)
 {
     private const int LongestNote = 300;
 
@@ -52,7 +53,7 @@ public sealed class AdjustPoints(OwnerDoor door, AccountLines lines, ShopTable s
 
         if (!isTrial)
         {
-            await shops.Note(owner.Shop.Id, ActOf(owner, asked, answered), cancellation);
+            await Note(owner.Shop, customer, asked, answered.Entry!.Value, cancellation);
         }
 
         return OwnerDoor.Show(
@@ -61,14 +62,24 @@ public sealed class AdjustPoints(OwnerDoor door, AccountLines lines, ShopTable s
             isTrial ? 200 : 201);
     }
 
-    private static Act ActOf(ShopOwner owner, AdjustRequest asked, Answered answered) => owner.Act(
-        Act.PointsAdjusted,
-        ("customer", asked.Customer),
-        ("points", asked.Points.ToString(CultureInfo.InvariantCulture)),
-        ("reason", Showing.Code(asked.Reason)),
-        ("note", asked.Note),
-        ("ledger", owner.Shop.LedgerId),
-        ("entry", answered.Entry!.Value.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>As the entry says it, so that a repeat, after a crash between the two, writes the same act.</summary>
+    private async Task Note(
+        Shop shop, CustomerId customer, AdjustRequest asked, long number, CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(shop.LedgerId, customer);
+        var entry = (await ledger.Entries(partition, number, number + 1, cancellation))[0].Entry;
+        var act = Act.Of(
+            entry.At,
+            entry.By!,
+            Act.PointsAdjusted,
+            ("customer", asked.Customer),
+            ("points", entry.Points.ToString()),
+            ("reason", Showing.Code(asked.Reason)),
+            ("note", asked.Note),
+            ("ledger", shop.LedgerId),
+            ("entry", number.ToString(CultureInfo.InvariantCulture)));
+        await shops.Note(shop.Id, act, cancellation);
+    }
 
     private static string? BadPlace(AdjustRequest asked) =>
         CustomerId.Parse(asked.Customer) is not { IsGuest: false } ? "customer"
