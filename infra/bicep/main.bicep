@@ -1,4 +1,5 @@
 // What a deployment consists of. Each module is one thing; who may do what is in modules/roles.bicep.
+// docs/deploying.md says when to turn what on, and what it costs.
 targetScope = 'subscription'
 
 @description('Name of the environment, as azd knows it; resources are named and tagged after it.')
@@ -35,10 +36,28 @@ param storageSku string = 'Standard_ZRS'
 @maxValue(1000)
 param maximumInstances int = 40
 
+@description('Who hears of trouble, by e-mail; empty: there are no alerts, no availability test and no budget.')
+param alertEmail string = ''
+
+@description('What a month may cost before that address hears of it, in the subscription\'s currency; 0: no budget.')
+@minValue(0)
+param monthlyBudget int = 0
+
+@description('Whether storage and secrets are reached through a private network only.')
+param privateNetwork bool = false
+
+@description('Whether Front Door stands before the app and keeps the widget near the shoppers.')
+param frontDoor bool = false
+
+@description('Whether a lock keeps the storage account, and with it every point, from being deleted.')
+param keepLedger bool = true
+
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
+var ownUrl = 'https://${app.outputs.hostName}'
+var url = !empty(publicUrl) ? publicUrl : frontDoor ? door!.outputs.url : ownUrl
 
-resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
   location: location
   tags: tags
@@ -51,17 +70,36 @@ module identity 'modules/identity.bicep' = {
 
 module storage 'modules/storage.bicep' = {
   scope: group
-  params: { name: 'stloyalty${token}', location: location, tags: tags, sku: storageSku }
+  params: {
+    name: 'stloyalty${token}'
+    location: location
+    tags: tags
+    sku: storageSku
+    isPrivate: privateNetwork
+    keep: keepLedger
+  }
 }
 
 module vault 'modules/vault.bicep' = {
   scope: group
-  params: { name: 'kv-${token}', location: location, tags: tags, encryptionKey: encryptionKey, ownerKey: ownerKey }
+  params: {
+    name: 'kv-${token}'
+    location: location
+    tags: tags
+    encryptionKey: encryptionKey
+    ownerKey: ownerKey
+    isPrivate: privateNetwork
+  }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
   scope: group
   params: { name: 'loyalty-${token}', location: location, tags: tags }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  params: { location: location, tags: tags, insightsName: monitoring.outputs.insightsName }
 }
 
 module roles 'modules/roles.bicep' = {
@@ -74,6 +112,23 @@ module roles 'modules/roles.bicep' = {
   }
 }
 
+module network 'modules/network.bicep' = if (privateNetwork) {
+  scope: group
+  params: { name: 'vnet-loyalty-${token}', location: location, tags: tags }
+}
+
+module endpoints 'modules/endpoints.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    networkName: network!.outputs.name
+    subnetId: network!.outputs.endpointsSubnetId
+    storageName: storage.outputs.name
+    vaultName: vault.outputs.name
+  }
+}
+
 module app 'modules/app.bicep' = {
   scope: group
   params: {
@@ -83,20 +138,58 @@ module app 'modules/app.bicep' = {
     identityName: identity.outputs.name
     storageName: storage.outputs.name
     packagesContainer: storage.outputs.packagesContainer
-    encryptionKeyUri: vault.outputs.encryptionKeyUri
-    ownerKeyUri: vault.outputs.ownerKeyUri
-    insightsName: monitoring.outputs.insightsName
-    publicUrl: publicUrl
+    subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     maximumInstances: maximumInstances
   }
-  dependsOn: [roles]
+  dependsOn: [endpoints, roles]
+}
+
+module door 'modules/frontdoor.bicep' = if (frontDoor) {
+  scope: group
+  params: { name: 'loyalty-${token}', tags: tags, appHostName: app.outputs.hostName }
+}
+
+module settings 'modules/settings.bicep' = {
+  scope: group
+  params: {
+    appName: app.outputs.name
+    identityName: identity.outputs.name
+    storageName: storage.outputs.name
+    insightsName: monitoring.outputs.insightsName
+    encryptionKeyUri: vault.outputs.encryptionKeyUri
+    ownerKeyUri: vault.outputs.ownerKeyUri
+    publicUrl: url
+  }
+}
+
+module alerts 'modules/alerts.bicep' = if (!empty(alertEmail)) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    email: alertEmail
+    insightsName: monitoring.outputs.insightsName
+    storageName: storage.outputs.name
+    url: url
+  }
+}
+
+module budget 'modules/budget.bicep' = if (!empty(alertEmail) && monthlyBudget > 0) {
+  scope: group
+  params: { amount: monthlyBudget, email: alertEmail }
 }
 
 @description('Where the app answers.')
-output LOYALTY_URL string = app.outputs.url
+output LOYALTY_URL string = url
 
 @description('What the shop puts into its pages, with the shop id and a member token.')
-output LOYALTY_SCRIPT string = '${app.outputs.url}/widget/v1.js'
+output LOYALTY_SCRIPT string = '${url}/widget/v1.js'
 
 @description('The resource group everything is in.')
 output AZURE_RESOURCE_GROUP string = group.name
+
+@description('The app, as az and azd name it.')
+output LOYALTY_APP string = app.outputs.name
+
+@description('The vault the two secrets are kept in.')
+output LOYALTY_VAULT string = vault.outputs.name

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using House.Tests.Deployment;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace House.Tests;
@@ -22,13 +23,13 @@ public sealed partial class SettingsTests
 
     [Fact]
     public void every_setting_of_the_host_is_one_the_deployment_sets() =>
-        Bicep.Settings.Except(ReadByTheApp)
+        BicepFile.Settings.Except(ReadByTheApp)
             .Should().BeEquivalentTo(
                 Documented("The host and the SDKs").Select(setting => setting.Name).Except(ReadByTheApp));
 
     [Fact]
     public void the_deployment_sets_what_the_documentation_says_it_sets() =>
-        Bicep.Settings.Intersect(ReadByTheApp)
+        BicepFile.Settings.Intersect(ReadByTheApp)
             .Should().BeEquivalentTo(
                 Documented("The app").Where(setting => setting.IsDeployed).Select(setting => setting.Name));
 
@@ -38,6 +39,9 @@ public sealed partial class SettingsTests
             .Where(setting => !Tree.Text("Makefile").Contains(setting.Name, StringComparison.Ordinal))
             .Select(setting => setting.Name)
             .ShouldHold();
+
+    /// <summary>The settings of the table under a heading of docs/settings.md.</summary>
+    internal static IEnumerable<string> Names(string heading) => Documented(heading).Select(setting => setting.Name);
 
     /// <summary>
     /// The rows of the table under a heading: | `NAME` | … | yes or no, whether a deployment sets it |.

@@ -23,38 +23,79 @@ function declared(root, type) {
   return root.namedChildren.flatMap((node, index) => {
     if (node.type !== type) return [];
     const above = root.namedChildren[index - 1];
-    const decorators = above?.type === 'decorators' ? above.text : '';
-    return [{
-      name: childrenOf(node, 'identifier')[0].text,
-      isDescribed: /@description\('.{10,}'\)/.test(decorators),
-      isSecure: decorators.includes('@secure()'),
-      text: node.text,
-    }];
+    return [{ node, decorators: above?.type === 'decorators' ? above.text : '' }];
   });
 }
 
-/** Names in the properties of a site's configuration called appsettings. */
-function settingsOf(resource) {
-  const [body] = childrenOf(resource, 'object');
-  const property = name => childrenOf(body, 'object_property').find(one => one.namedChildren[0].text === name);
-  if (!typeOf(resource).startsWith('Microsoft.Web/sites/config@')) return [];
-  if (unquoted(property('name').namedChildren[1].text) !== 'appsettings') return [];
-  return childrenOf(property('properties').namedChildren[1], 'object_property').map(one => one.namedChildren[0].text);
+const named = (root, type) => declared(root, type).map(({ node, decorators }) => ({
+  name: childrenOf(node, 'identifier')[0].text,
+  isDescribed: /@description\('.{10,}'\)/.test(decorators),
+  isSecure: decorators.includes('@secure()'),
+  hasDefault: node.namedChildCount > 2,
+  text: node.text,
+}));
+
+const typeOf = declaration => unquoted(childrenOf(declaration, 'string')[0]?.text ?? '');
+
+/** The object a resource is, or each resource of a loop or a condition is. */
+const bodyOf = node => (node.type === 'object' ? node : bodyOf(node.namedChildren.at(-1)));
+
+const propertiesOf = object => childrenOf(object, 'object_property').map(property => ({
+  name: unquoted(property.namedChildren[0].text),
+  value: property.namedChildren[1],
+}));
+
+const valueOf = (object, name) => propertiesOf(object).find(property => property.name === name)?.value;
+
+/** Its name; where it is one of a list, the names in the list. */
+function namesOf(root, resource) {
+  const name = valueOf(bodyOf(resource), 'name');
+  const loop = childrenOf(resource, 'for_statement')[0];
+  if (!loop || name.type === 'string') return [unquoted(name.text)];
+  const listName = loop.namedChildren[1].text;
+  const list = childrenOf(root, 'variable_declaration').find(one => one.namedChildren[0].text === listName);
+  const items = list ? childrenOf(childrenOf(list, 'array')[0], 'object') : [];
+  return items.map(item => unquoted(valueOf(item, 'name')?.text ?? ''));
 }
 
-const typeOf = resource => unquoted(childrenOf(resource, 'string')[0].text);
+/** Names in the properties of a site's configuration called appsettings. */
+function settingsOf(root, resource) {
+  if (!typeOf(resource).startsWith('Microsoft.Web/sites/config@')) return [];
+  if (!namesOf(root, resource).includes('appsettings')) return [];
+  return propertiesOf(valueOf(bodyOf(resource), 'properties')).map(property => property.name);
+}
+
+/** A module that is called: where it is, and what it is told. */
+function called(node) {
+  const params = valueOf(bodyOf(node), 'params');
+  return {
+    symbol: childrenOf(node, 'identifier')[0].text,
+    path: typeOf(node),
+    parameters: params ? propertiesOf(params).map(property => property.name) : [],
+  };
+}
 
 const files = process.argv.slice(2).map(file => {
-  const root = parser.parse(readFileSync(file, 'utf8')).rootNode;
-  const resources = root.descendantsOfType('resource_declaration');
+  const text = readFileSync(file, 'utf8');
+  const root = parser.parse(text).rootNode;
+  const errors = errorsOf(root);
+  const resources = errors.length > 0 ? [] : declared(root, 'resource_declaration');
   return {
     file,
-    errors: errorsOf(root),
-    parameters: declared(root, 'parameter_declaration'),
-    outputs: declared(root, 'output_declaration'),
-    modules: childrenOf(root, 'module_declaration').map(typeOf),
-    resources: resources.map(typeOf),
-    appSettings: resources.flatMap(settingsOf),
+    text,
+    errors,
+    parameters: named(root, 'parameter_declaration'),
+    outputs: named(root, 'output_declaration'),
+    modules: errors.length > 0 ? [] : childrenOf(root, 'module_declaration').map(called),
+    resources: resources.map(({ node, decorators }) => ({
+      type: typeOf(node),
+      names: namesOf(root, node),
+      isExisting: node.children.some(child => child.type === 'existing'),
+      isWrittenOnce: decorators.includes('@onlyIfNotExists()'),
+      properties: propertiesOf(bodyOf(node)).map(property => property.name),
+      text: node.text,
+    })),
+    appSettings: resources.flatMap(({ node }) => settingsOf(root, node)),
   };
 });
 console.log(JSON.stringify(files));

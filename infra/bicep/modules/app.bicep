@@ -1,4 +1,4 @@
-// The app: Functions on Flex Consumption, which costs nothing while nobody shops. Its settings are docs/settings.md.
+// The app: Functions on Flex Consumption, which costs nothing while nobody shops. What it is told is in settings.bicep.
 
 @description('Name of the app and its plan.')
 param name string
@@ -18,34 +18,21 @@ param storageName string
 @description('Container the deployed package lies in.')
 param packagesContainer string
 
-@description('Address of the secret with the encryption key; the value never passes through here.')
-param encryptionKeyUri string
-
-@description('Address of the secret with the owner\'s key; the value never passes through here.')
-param ownerKeyUri string
-
-@description('Name of the Application Insights component.')
-param insightsName string
-
-@description('The address people reach the app at; empty: the one Azure gives it.')
-param publicUrl string
+@description('Subnet it reaches storage and secrets through; empty: none.')
+param subnetId string
 
 @description('How many instances may run at once.')
 param maximumInstances int
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
 }
 
-resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+resource storage 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageName
 }
 
-resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
-  name: insightsName
-}
-
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${name}'
   location: location
   tags: tags
@@ -54,7 +41,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   properties: { reserved: true }
 }
 
-resource site 'Microsoft.Web/sites@2024-04-01' = {
+resource site 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
   // azd finds the app by this tag; the name is the service's in azure.yaml.
@@ -68,6 +55,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     serverFarmId: plan.id
     httpsOnly: true
     keyVaultReferenceIdentity: identity.id
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     // No CORS here: which pages may ask is each shop's own setting, and the app answers by it.
     siteConfig: { minTlsVersion: '1.2', ftpsState: 'Disabled' }
     functionAppConfig: {
@@ -84,24 +72,21 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
-resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+// Nobody publishes with a password.
+resource ftpPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: site
-  name: 'appsettings'
-  properties: {
-    LOYALTY_STORAGE: storage.properties.primaryEndpoints.table
-    LOYALTY_ENCRYPTION_KEY: '@Microsoft.KeyVault(SecretUri=${encryptionKeyUri})'
-    LOYALTY_OWNER_KEY: '@Microsoft.KeyVault(SecretUri=${ownerKeyUri})'
-    LOYALTY_PUBLIC_URL: empty(publicUrl) ? 'https://${site.properties.defaultHostName}' : publicUrl
-    AZURE_CLIENT_ID: identity.properties.clientId
-    AzureWebJobsStorage__credential: 'managedidentity'
-    AzureWebJobsStorage__clientId: identity.properties.clientId
-    AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
-    AzureWebJobsStorage__queueServiceUri: storage.properties.primaryEndpoints.queue
-    AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
-    APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
-    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
-  }
+  name: 'ftp'
+  properties: { allow: false }
 }
 
-@description('Where the app answers.')
-output url string = empty(publicUrl) ? 'https://${site.properties.defaultHostName}' : publicUrl
+resource scmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
+  parent: site
+  name: 'scm'
+  properties: { allow: false }
+}
+
+@description('Name of the app.')
+output name string = site.name
+
+@description('The address Azure gives it.')
+output hostName string = site.properties.defaultHostName

@@ -14,7 +14,13 @@ param tags object
 @description('How many copies of the data Azure keeps, and where.')
 param sku string
 
-resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+@description('Whether it is reached through the private network only.')
+param isPrivate bool
+
+@description('Whether a lock keeps the ledger from being deleted.')
+param keep bool
+
+resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
   location: location
   tags: tags
@@ -27,28 +33,40 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
+    publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
+    networkAcls: { bypass: 'None', defaultAction: isPrivate ? 'Deny' : 'Allow' }
   }
 }
 
-resource tables 'Microsoft.Storage/storageAccounts/tableServices@2023-05-01' = {
+resource tables 'Microsoft.Storage/storageAccounts/tableServices@2025-06-01' = {
   parent: account
   name: 'default'
 }
 
-resource queues 'Microsoft.Storage/storageAccounts/queueServices@2023-05-01' = {
+resource queues 'Microsoft.Storage/storageAccounts/queueServices@2025-06-01' = {
   parent: account
   name: 'default'
 }
 
-resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
   parent: account
   name: 'default'
-  properties: { deleteRetentionPolicy: { enabled: true, days: 7 } }
+  properties: {
+    deleteRetentionPolicy: { enabled: true, days: 7 }
+    containerDeleteRetentionPolicy: { enabled: true, days: 7 }
+  }
 }
 
-resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
+resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = {
   parent: blobs
   name: 'packages'
+}
+
+// Tables have no soft delete: whoever deletes the account deletes every point there is.
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (keep) {
+  scope: account
+  name: 'keep-the-ledger'
+  properties: { level: 'CanNotDelete', notes: 'Every point of every shopper is in the tables of this account.' }
 }
 
 @description('Name of the storage account.')

@@ -19,7 +19,10 @@ param encryptionKey string
 @secure()
 param ownerKey string
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+@description('Whether it is reached through the private network only.')
+param isPrivate bool
+
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: name
   location: location
   tags: tags
@@ -30,16 +33,21 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     // Without the key, quarantined deliveries and shops' secrets are lost: it cannot be purged in a hurry.
     enablePurgeProtection: true
     softDeleteRetentionInDays: 90
+    publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
+    networkAcls: { bypass: 'AzureServices', defaultAction: isPrivate ? 'Deny' : 'Allow' }
   }
 }
 
-resource secret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+// Written once, whatever a later deployment brings: what is encrypted is read with the key it was encrypted with.
+@onlyIfNotExists()
+resource secret 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
   parent: vault
   name: 'encryption-key'
   properties: { value: encryptionKey, contentType: 'AES-256, base64' }
 }
 
-resource ownerSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+@onlyIfNotExists()
+resource ownerSecret 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
   parent: vault
   name: 'owner-key'
   properties: { value: ownerKey, contentType: '256 bits, base64' }
