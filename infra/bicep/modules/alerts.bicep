@@ -87,7 +87,9 @@ resource searching 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
         allOf: [
           {
             query: search.query
-            timeAggregation: 'Count'
+            // Under load the host sends samples: each row says for how many it stands.
+            metricMeasureColumn: 'itemCount'
+            timeAggregation: 'Total'
             operator: 'GreaterThan'
             threshold: search.moreThan
             failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }

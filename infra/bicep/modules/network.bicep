@@ -9,6 +9,7 @@ param location string
 @description('Tags of the environment.')
 param tags object
 
+// From version 2025-07-01 on, subnets have no way out unless one is made: storefronts and telemetry are outside.
 resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
   name: name
   location: location
