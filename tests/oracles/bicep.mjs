@@ -65,6 +65,20 @@ function settingsOf(root, resource) {
   return propertiesOf(valueOf(bodyOf(resource), 'properties')).map(property => property.name);
 }
 
+/** Names that nothing in the file declares. What resources and functions are called like is not known here. */
+function unknownIn(root) {
+  const loops = root.descendantsOfType('for_statement').map(loop => loop.childForFieldName('initializer'));
+  const pairs = root.descendantsOfType(['loop_variable', 'loop_enumerator']);
+  const declarations = root.namedChildren.filter(node => node.type.endsWith('_declaration'));
+  const own = declarations.map(declaration => declaration.namedChildren[0]);
+  const known = new Set([...own, ...loops, ...pairs].map(node => node?.text));
+  const isName = ({ id, parent }) =>
+    (parent.type === 'object_property' && parent.namedChildren[0].id === id) ||
+    parent.childForFieldName('function')?.id === id;
+  const strangers = root.descendantsOfType('identifier').filter(node => !isName(node) && !known.has(node.text));
+  return strangers.map(node => node.text);
+}
+
 /** A module that is called: where it is, and what it is told. */
 function called(node) {
   const params = valueOf(bodyOf(node), 'params');
@@ -84,6 +98,7 @@ const files = process.argv.slice(2).map(file => {
     file,
     text,
     errors,
+    unknown: unknownIn(root),
     parameters: named(root, 'parameter_declaration'),
     outputs: named(root, 'output_declaration'),
     modules: errors.length > 0 ? [] : childrenOf(root, 'module_declaration').map(called),

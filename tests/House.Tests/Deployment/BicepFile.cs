@@ -10,6 +10,7 @@ internal sealed record BicepFile(
     string File,
     string Text,
     string[] Errors,
+    string[] Unknown,
     BicepName[] Parameters,
     BicepName[] Outputs,
     BicepModule[] Modules,

@@ -8,6 +8,7 @@ internal static partial class BicepRules
     public static readonly Rule<BicepFile>[] All =
     [
         new("can be read", file => file.Errors, "param location string ="),
+        new("knows every name it uses", file => file.Unknown, "var a = b"),
         new("describes every parameter and output",
             file => file.Parameters.Concat(file.Outputs).Where(one => !one.IsDescribed).Select(one => one.Name),
             "param location string"),

@@ -99,6 +99,6 @@ internal static partial class WorkflowRules
     [GeneratedRegex(@"\bsecrets(\.|: inherit)\w*")]
     private static partial Regex Secret();
 
-    [GeneratedRegex(@"(?m)(?<=^\s*|\$\()(\.ci|infra)/[\w-]+")]
+    [GeneratedRegex(@"(?m)(?<=^\s*|\$\()infra/[\w-]+")]
     private static partial Regex Own();
 }
