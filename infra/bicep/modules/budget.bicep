@@ -1,7 +1,6 @@
 // What the resource group may cost in a month before somebody hears of it. It stops nothing.
 
 @description('The amount, in the currency of the subscription.')
-@minValue(1)
 param amount int
 
 @description('Who hears of it.')

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace House.Tests.Deployment;
@@ -54,7 +55,7 @@ public sealed partial class ProgramTests : IDisposable
     public async Task an_app_that_does_not_answer_is_told_from_one_that_does(int status, int expected)
     {
         using var listener = new HttpListener();
-        var url = $"http://127.0.0.1:{Random.Shared.Next(20000, 30000)}";
+        var url = $"http://127.0.0.1:{FreePort()}";
         listener.Prefixes.Add(url + "/");
         listener.Start();
         var answering = AnswerAll(listener, status);
@@ -63,6 +64,13 @@ public sealed partial class ProgramTests : IDisposable
 
         listener.Stop();
         await answering;
+    }
+
+    private static int FreePort()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        return ((IPEndPoint)taken.LocalEndpoint).Port;
     }
 
     private static async Task AnswerAll(HttpListener listener, int status)
