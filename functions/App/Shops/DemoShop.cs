@@ -12,8 +12,10 @@ public static class DemoShop
 {
     public const string Id = "demo";
 
+    /// <summary>As this release has them; a demo shop of an older one gets them too.</summary>
     public static ShopSettings Settings { get; } = new()
     {
+        CreatedAt = new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero),
         MemberKeys = [new("demo-member-key")],
         OwnerKeyHashes = [OwnerKey.Kept("demo-owner-key")],
         AllowsLocalhost = true,

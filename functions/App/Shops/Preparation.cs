@@ -24,9 +24,11 @@ public sealed partial class Preparation(
             try
             {
                 await storage.CreateTables(stoppingToken);
-                if (settings.Demo)
+                if (settings.Demo
+                    && !await shops.Create(
+                        DemoShop.Id, DemoShop.Settings, DemoShop.Program, cancellation: stoppingToken))
                 {
-                    await shops.Create(DemoShop.Id, DemoShop.Settings, DemoShop.Program, cancellation: stoppingToken);
+                    await Renew(stoppingToken);
                 }
 
                 isDone = true;
@@ -41,6 +43,13 @@ public sealed partial class Preparation(
             }
         }
     }
+
+    /// <summary>A demo shop of an older release gets this one's settings; what its owner has changed since stays.</summary>
+    private async Task Renew(CancellationToken cancellation) => await shops.Change(
+        DemoShop.Id,
+        found => found.CreatedAt is { } at && at >= DemoShop.Settings.CreatedAt ? found : DemoShop.Settings,
+        Act.Of(clock.GetUtcNow(), Act.Deployment, Act.ShopChanged),
+        cancellation);
 
     [LoggerMessage(3001, LogLevel.Warning, "The tables cannot be prepared yet, trying again: {Reason}")]
     private partial void NotYet(string reason);
