@@ -44,7 +44,7 @@ public sealed partial class Preparation(
         }
     }
 
-    /// <summary>A demo shop of an older release gets this one's settings; what its owner has changed since stays.</summary>
+    /// <summary>A demo shop of an older release gets this one's settings; later changes of its owner's stay.</summary>
     private async Task Renew(CancellationToken cancellation) => await shops.Change(
         DemoShop.Id,
         found => found.CreatedAt is { } at && at >= DemoShop.Settings.CreatedAt ? found : DemoShop.Settings,

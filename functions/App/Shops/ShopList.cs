@@ -78,7 +78,8 @@ public sealed class ShopList(ShopTable table, Settings settings, TimeProvider cl
         try
         {
             var now = clock.GetTimestamp();
-            var shop = await table.Find(id, CancellationToken.None) is { } found ? found with { ReadAt = now } : null;
+            var found = await table.Find(id, CancellationToken.None);
+            var shop = found is null ? null : found with { ReadAt = now };
             if (known.Count >= MostKept)
             {
                 known.Clear();

@@ -58,6 +58,18 @@ public sealed class StartTests(RunningApp app)
     }
 
     [Fact]
+    public void several_encryption_keys_are_read_newest_first()
+    {
+        var keys = new[] { "newer"u8.ToArray(), "older"u8.ToArray() }.Select(SHA256.HashData).ToList();
+        var settings = From(
+            ("LOYALTY_STORAGE", Azurite.ConnectionString),
+            ("LOYALTY_ENCRYPTION_KEY", string.Join(", ", keys.Select(Convert.ToBase64String))));
+
+        settings.EncryptionKeys.Select(key => key.ToArray()).Should().BeEquivalentTo(
+            keys, options => options.WithStrictOrdering());
+    }
+
+    [Fact]
     public void nothing_set_says_what_to_set()
     {
         var act = () => From();

@@ -54,5 +54,17 @@ public sealed class EncryptionTests
         Refused(() => new Encryption(SHA256.HashData(Shop)).Decrypt(kept, Shop));
     }
 
+    [Fact]
+    public void what_an_older_key_sealed_can_be_read_while_both_are_set()
+    {
+        byte[] newer = SHA256.HashData("newer"u8), older = SHA256.HashData("older"u8);
+        var kept = new Encryption(older).Encrypt(Text, Shop);
+        var both = new Encryption([newer, older]);
+
+        both.Decrypt(kept, Shop).Should().Equal(Text);
+        new Encryption(newer).Decrypt(both.Encrypt(Text, Shop), Shop).Should().Equal(Text, "the first one encrypts");
+        Refused(() => new Encryption([newer, SHA256.HashData("third"u8)]).Decrypt(kept, Shop));
+    }
+
     private static void Refused(Action decrypting) => decrypting.Should().Throw<CryptographicException>();
 }
