@@ -72,7 +72,7 @@ public sealed class ShopList(ShopTable table, Settings settings, TimeProvider cl
         }
     }
 
-    /// <summary>One reading for all who need the shop at the same time, whatever becomes of the first of them.</summary>
+    /// <summary>One reading for all who need the shop at once, whatever becomes of the first of them.</summary>
     private async Task<Shop?> Read(string id)
     {
         try
