@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
@@ -50,10 +51,30 @@ internal sealed partial class HttpDispatcher(
         return StatusCodes.Status404NotFound;
     }
 
+    /// <summary>
+    /// The real host's span ends where the worker's process begins: a function has its trace as a header, and no
+    /// current activity while nobody listens to the worker.
+    /// </summary>
+    private static void HandOver(Activity hosts, IHeaderDictionary headers)
+    {
+        headers.TraceParent = hosts.Id;
+        if (hosts.TraceStateString is { } state)
+        {
+            headers.TraceState = state;
+        }
+
+        Activity.Current = null;
+    }
+
     private async Task InvokeAsync(Invocation invocation)
     {
         try
         {
+            if (Activity.Current is { } hosts)
+            {
+                HandOver(hosts, invocation.Incoming!.Request.Headers);
+            }
+
             await run(invocation);
         }
 #pragma warning disable CA1031 // Whatever a function throws ends here: the host lives on.

@@ -18,6 +18,18 @@ public sealed class AnswerTests(RunningHost host) : IClassFixture<RunningHost>
     }
 
     [Fact]
+    public async Task a_trace_goes_on_in_a_header_and_not_as_an_activity()
+    {
+        const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/traced");
+        request.Headers.Add("traceparent", $"00-{Trace}-00f067aa0ba902b7-01");
+
+        using var answer = await host.Client.SendAsync(request);
+
+        (await answer.Content.ReadAsStringAsync()).Should().MatchRegex($"^00-{Trace}-[0-9a-f]{{16}}-01 none$");
+    }
+
+    [Fact]
     public async Task any_other_value_is_ignored()
     {
         using var answer = await host.Client.GetAsync("/ignored");

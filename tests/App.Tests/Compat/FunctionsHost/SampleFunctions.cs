@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -40,6 +41,14 @@ public sealed class SampleFunctions(PerInvocation mine, Notes notes)
     public static IResult Headed(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "headed")] HttpRequest request) =>
         Results.Text($"{request.Method}");
+
+    [Function("Traced")]
+    public static async Task<IResult> Traced(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "traced")] HttpRequest request)
+    {
+        await Task.Yield();
+        return Results.Text($"{request.Headers.TraceParent} {Activity.Current?.Id ?? "none"}");
+    }
 
     [Function("Action")]
     public static Task<IActionResult> Action(
