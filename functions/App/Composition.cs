@@ -3,6 +3,7 @@ using Loyalty.App.Http;
 using Loyalty.App.Localization;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
+using Loyalty.App.Telemetry;
 
 namespace Loyalty.App;
 
@@ -13,6 +14,7 @@ public static class Composition
         .AddSingleton(settings)
         .AddSingleton(TimeProvider.System)
         .AddSingleton(Random.Shared)
+        .AddTelemetry(settings)
         .AddLoyaltyWords()
         .AddTables(settings)
         .AddAccounts()

@@ -33,6 +33,12 @@ public sealed record Settings
     /// <summary>What a page of ours sends as its Origin.</summary>
     public string? PublicOrigin => PublicUrl?.GetLeftPart(UriPartial.Authority);
 
+    /// <summary>Whether there is a collector to send telemetry to; its exporter reads where and how itself.</summary>
+    public bool ExportsTelemetry { get; init; }
+
+    /// <summary>Whether the deployment says itself which traces are kept.</summary>
+    public bool SamplesTraces { get; init; }
+
     public bool HasLoopbackStorage => IsLoopback(Storage);
 
     public static Settings From(IConfiguration configuration)
@@ -54,15 +60,10 @@ public sealed record Settings
             problems.Add("LOYALTY_DEMO works only over storage on this machine: its secrets are published. Unset it.");
         }
 
-        var prefix = configuration["LOYALTY_TABLE_PREFIX"] ?? "";
-        if (prefix.Length > 20 || !prefix.All(char.IsAsciiLetterOrDigit)
-            || (prefix.Length > 0 && char.IsAsciiDigit(prefix[0])))
-        {
-            problems.Add("LOYALTY_TABLE_PREFIX is at most 20 letters and digits and begins with a letter.");
-        }
-
+        var prefix = Prefix(configuration["LOYALTY_TABLE_PREFIX"] ?? "", problems);
         var publicUrl = Address(configuration["LOYALTY_PUBLIC_URL"], problems);
         var keys = EncryptionKeysOf(configuration["LOYALTY_ENCRYPTION_KEY"], demo, problems);
+        var exports = HasCollector(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"], problems);
         var owner = OwnerKeyHashOf(configuration["LOYALTY_OWNER_KEY"]?.Trim(), problems);
         return problems.Count == 0
             ? new Settings
@@ -73,15 +74,35 @@ public sealed record Settings
                 EncryptionKeys = keys,
                 OwnerKeyHash = owner,
                 PublicUrl = publicUrl,
+                ExportsTelemetry = exports,
+                SamplesTraces = !string.IsNullOrEmpty(configuration["OTEL_TRACES_SAMPLER"]),
             }
             : throw new InvalidOperationException("Settings: " + string.Join(" ", problems));
     }
 
+    private static string Prefix(string text, List<string> problems)
+    {
+        if (text.Length > 20 || !text.All(char.IsAsciiLetterOrDigit) || (text.Length > 0 && char.IsAsciiDigit(text[0])))
+        {
+            problems.Add("LOYALTY_TABLE_PREFIX is at most 20 letters and digits and begins with a letter.");
+        }
+
+        return text;
+    }
+
+    private static bool HasCollector(string? address, List<string> problems)
+    {
+        if (!string.IsNullOrEmpty(address) && !IsAddress(address))
+        {
+            problems.Add("OTEL_EXPORTER_OTLP_ENDPOINT is not an address: give it whole, like http://localhost:4317.");
+        }
+
+        return !string.IsNullOrEmpty(address);
+    }
+
     private static Uri? Address(string? text, List<string> problems)
     {
-        var address = Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? url
-            : null;
+        var address = IsAddress(text) ? new Uri(text!) : null;
         if (!string.IsNullOrEmpty(text) && address is null)
         {
             problems.Add("LOYALTY_PUBLIC_URL is not an address: give it whole, like https://points.example.com.");
@@ -89,6 +110,9 @@ public sealed record Settings
 
         return address;
     }
+
+    private static bool IsAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 
     private static IReadOnlyList<ReadOnlyMemory<byte>> EncryptionKeysOf(string? text, bool demo, List<string> problems)
     {

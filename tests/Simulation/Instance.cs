@@ -46,7 +46,7 @@ internal sealed class Instance : IDisposable
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(random)
-            .AddSingleton(new Storage(Deployment, options))
+            .AddSingleton(new Storage(Deployment, () => options))
             .AddTransient<ReceiveDelivery>()
             .AddTransient<JoinProgram>()
             .AddTransient<ShowMember>()

@@ -48,6 +48,7 @@ public sealed class AccountLines(Settler settler)
     {
         while (Next(partition) is { } together)
         {
+            using var work = new DoneTogether(together);
             try
             {
                 await settler.Settle(partition, customer, together);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Loyalty.App.Tables;
+using Loyalty.App.Telemetry;
 using Microsoft.Extensions.Hosting;
 
 namespace Loyalty.App.Accounts;
@@ -58,6 +59,7 @@ public sealed partial class LastDeliveries(LastTable table, TimeProvider clock, 
     /// <summary>Writes what is new, at once, and then what came meanwhile, with a pause between.</summary>
     private async Task Keep((string Shop, string Storefront) key, Noted one)
     {
+        CallCount.Leave();
         while (true)
         {
             await Write(key, one, CancellationToken.None);

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
+using Loyalty.App.Telemetry;
 using Loyalty.Ledger;
 using Loyalty.Orders;
 
@@ -70,6 +72,7 @@ public enum Outcome
 public sealed class Asked
 {
     private readonly TaskCompletionSource<Answered> answer;
+    private readonly CallCount? calls = CallCount.Current;
 
     public Asked(Shop shop, Request request)
         : this(shop, request, new TaskCompletionSource<Answered>(TaskCreationOptions.RunContinuationsAsynchronously))
@@ -79,14 +82,23 @@ public sealed class Asked
     private Asked(Shop shop, Request request, TaskCompletionSource<Answered> answer) =>
         (Shop, Request, this.answer) = (shop, request, answer);
 
+    private Asked(Asked asked, Request request)
+        : this(asked.Shop, request, asked.answer) => (Span, calls, Work) = (asked.Span, asked.calls, asked.Work);
+
     public Shop Shop { get; }
 
     public Request Request { get; }
 
     public Task<Answered> Answer => answer.Task;
 
+    /// <summary>The span it was asked in.</summary>
+    public ActivityContext Span { get; } = Activity.Current?.Context ?? default;
+
+    /// <summary>What it is settled in, together with others; set before it is.</summary>
+    public DoneTogether? Work { private get; set; }
+
     /// <summary>The same waiting caller with more to say.</summary>
-    public Asked With(Request request) => new(Shop, request, answer);
+    public Asked With(Request request) => new(this, request);
 
     /// <summary>
     /// Throws where the shop was read too long ago to decide by its program; repeating reads it again.
@@ -99,7 +111,24 @@ public sealed class Asked
         }
     }
 
-    public void Reply(Answered answered) => answer.TrySetResult(answered);
+    public void Reply(Answered answered)
+    {
+        Charge();
+        answer.TrySetResult(answered);
+    }
 
-    public void Fail(Exception reason) => answer.TrySetException(reason);
+    public void Fail(Exception reason)
+    {
+        Charge();
+        answer.TrySetException(reason);
+    }
+
+    /// <summary>Before the answer, which whoever waits goes on from; once.</summary>
+    private void Charge()
+    {
+        if (!answer.Task.IsCompleted)
+        {
+            Work?.Charge(calls);
+        }
+    }
 }

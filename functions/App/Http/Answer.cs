@@ -11,6 +11,9 @@ public sealed class Answer(int status, string? contentType, ReadOnlyMemory<byte>
 
     public ReadOnlyMemory<byte> Body { get; } = body;
 
+    /// <summary>What the body was written from, for those who count: a document, a problem.</summary>
+    public object? Says { get; init; }
+
     public static Answer Empty(int status) => new(status, null, default);
 
     public Answer With(string name, string value)

@@ -1,6 +1,7 @@
 using Loyalty.App.Localization;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
+using Loyalty.App.Telemetry;
 using Loyalty.Program;
 
 namespace Loyalty.App.Http;
@@ -49,6 +50,11 @@ public sealed class MemberDoor(
         if (problem == Problem.TokenForged && await shops.Newer(found, cancellation) is { } newer)
         {
             (customer, problem) = Check(request, newer, now);
+        }
+
+        if (problem is not null)
+        {
+            Meters.RefusedMember(found.LedgerId, problem.Code);
         }
 
         var answer = customer is { } who

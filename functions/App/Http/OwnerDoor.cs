@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Loyalty.App.Shops;
+using Loyalty.App.Telemetry;
 using Loyalty.Program;
 
 namespace Loyalty.App.Http;
@@ -74,7 +75,8 @@ public sealed partial class OwnerDoor(
 
     private Answer Refused(HttpRequest request, string shop, Problem problem)
     {
-        Refused(shop, problem.Code);
+        OwnerRefused(shop, problem.Code);
+        Meters.RefusedOwner(shop, problem.Code);
         return problems.Answer(request, problem);
     }
 
@@ -105,5 +107,5 @@ public sealed partial class OwnerDoor(
     private static Secret DemoKey => DemoShop.Settings.OwnerKeyHashes[0];
 
     [LoggerMessage(1004, LogLevel.Warning, "{Shop}: an owner's request was refused: {Problem}")]
-    private partial void Refused(string shop, string problem);
+    private partial void OwnerRefused(string shop, string problem);
 }

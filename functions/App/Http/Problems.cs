@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Loyalty.App.Localization;
+using Loyalty.App.Telemetry;
 using Loyalty.Program;
 
 namespace Loyalty.App.Http;
@@ -50,7 +50,7 @@ public sealed class Problems(LocaleCatalog words)
             "problem." + problem.Code,
             problem.Parameters.ToDictionary(one => one.Key, one => (object?)one.Value, StringComparer.Ordinal));
         var status = StatusOf(problem.Code);
-        var traceId = Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier;
+        var traceId = Spans.TraceId(request);
         var document = new ProblemDocument("about:blank", title, status, problem.Code, problem.Parameters, traceId)
         {
             Errors = errors,
@@ -59,8 +59,10 @@ public sealed class Problems(LocaleCatalog words)
                 status,
                 "application/problem+json",
                 JsonSerializer.SerializeToUtf8Bytes(document, AnswerText.Default.ProblemDocument))
-            .With("Content-Language", language)
-            .With("Cache-Control", "no-store");
+        {
+            Says = problem,
+        };
+        answer.With("Content-Language", language).With("Cache-Control", "no-store");
         return status switch
         {
             401 => answer.With("WWW-Authenticate", problem == Problem.NotGenuine ? "Signature" : "Bearer"),

@@ -1,4 +1,5 @@
 using Loyalty.App.Localization;
+using Loyalty.App.Telemetry;
 using Loyalty.Program;
 
 namespace Loyalty.App.Http;
@@ -10,6 +11,7 @@ public sealed record Reader(string Language, IReadOnlyList<string> Chain)
     {
         var language = words.Languages.Negotiate(
             request.Query["lang"], request.Headers.AcceptLanguage, program.DefaultLanguage);
+        AskedLanguage.Count(request, language);
         return new Reader(language, [language, .. words.Languages.Behind(language), program.DefaultLanguage]);
     }
 }

@@ -38,7 +38,7 @@ public sealed partial class Preparation(
             catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                NotYet(trouble.Message);
+                NotPrepared(trouble.Message);
                 await Task.Delay(Pause, clock, stoppingToken);
             }
         }
@@ -52,5 +52,5 @@ public sealed partial class Preparation(
         cancellation);
 
     [LoggerMessage(3001, LogLevel.Warning, "The tables cannot be prepared yet, trying again: {Reason}")]
-    private partial void NotYet(string reason);
+    private partial void NotPrepared(string reason);
 }

@@ -17,15 +17,25 @@ public sealed class Batch(string partition)
 
     private readonly List<TableTransactionAction> actions = [];
     private readonly HashSet<string> rows = new(StringComparer.Ordinal);
+    private readonly List<Entry> entries = [];
     private long bytes;
 
     public IReadOnlyList<TableTransactionAction> Actions => actions;
+
+    /// <summary>The entries among the rows.</summary>
+    public IReadOnlyList<Entry> Entries => entries;
+
+    public string Shop => Keys.ShopOf(partition);
 
     public void Put(Account account, ETag read) => Put(LedgerRows.Row(partition, account), read);
 
     public void Put(OrderRecord order, ETag read) => Put(LedgerRows.Row(partition, order), read);
 
-    public void Add(Written entry) => Put(LedgerRows.Row(partition, entry), default);
+    public void Add(Written entry)
+    {
+        Put(LedgerRows.Row(partition, entry), default);
+        entries.Add(entry.Entry);
+    }
 
     public void AddAnswer(string key, string answer) =>
         Put(new TableEntity(partition, Keys.Idempotency(key)) { ["Answer"] = answer }, default);

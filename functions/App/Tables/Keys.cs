@@ -54,6 +54,9 @@ public static class Keys
     /// <summary>The customer in a partition's key, encoded as it stands there.</summary>
     public static string CustomerOf(string partition) => partition[(partition.LastIndexOf('|') + 1)..];
 
+    /// <summary>The shop in a partition's key, of whatever table.</summary>
+    public static string ShopOf(string partition) => partition.Split('|', 2)[0];
+
     /// <summary>Whether a text could be a customer in a partition's key.</summary>
     public static bool IsEncoded(string text) =>
         text.Length is > 0 and <= LongestId && text.All(letter => letter == '~' || Plain.Contains(letter));

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Loyalty.App.Telemetry;
 using Loyalty.Ledger;
 
 namespace Loyalty.App.Tables;
@@ -110,10 +111,12 @@ public sealed class LedgerTable(TableClient accounts)
         try
         {
             await accounts.SubmitTransactionAsync(batch.Actions, cancellation);
+            Meters.Appended(batch.Shop, batch.Entries);
             return true;
         }
         catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
         {
+            Meters.Conflict("accounts");
             return false;
         }
     }

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Loyalty.App.Telemetry;
 using Loyalty.Orders;
 
 namespace Loyalty.App.Tables;
@@ -89,6 +90,7 @@ public sealed class Locators(TableClient orders)
             catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
             {
                 // Another writer was first: read it and decide again.
+                Meters.Conflict("orders");
             }
         }
 

@@ -1,29 +1,39 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
+using Loyalty.App.Telemetry;
 
 namespace Loyalty.App.Tables;
 
-/// <summary>The deployment's tables by what they hold. Each says its rule where it is used.</summary>
+/// <summary>
+/// The deployment's tables by what they hold. Each says its rule where it is used, and has a client of its own, so that
+/// its calls are counted by its name.
+/// </summary>
 public sealed class Storage
 {
-    private readonly TableServiceClient service;
-    private readonly string prefix;
-
     public Storage(Settings settings)
-        : this(settings, Patience())
+        : this(settings, Patience)
     {
     }
 
     /// <summary>Storage as it is spoken to with other options: another transport, other tries.</summary>
-    public Storage(Settings settings, TableClientOptions options)
+    public Storage(Settings settings, Func<TableClientOptions> options)
     {
-        service = Uri.TryCreate(settings.Storage, UriKind.Absolute, out var endpoint)
-            && endpoint.Scheme is "http" or "https"
-            ? new TableServiceClient(endpoint, new DefaultAzureCredential(), options)
-            : new TableServiceClient(settings.Storage, options);
-        prefix = settings.TablePrefix;
+        var endpoint = Uri.TryCreate(settings.Storage, UriKind.Absolute, out var address)
+            && address.Scheme is "http" or "https" ? address : null;
+        var identity = endpoint is null ? null : new DefaultAzureCredential();
         (Accounts, Orders, Quarantine) = (Table("accounts"), Table("orders"), Table("quarantine"));
         (Shops, Requests, Deliveries) = (Table("shops"), Table("requests"), Table("deliveries"));
+
+        TableClient Table(string name)
+        {
+            var counted = options();
+            counted.AddPolicy(new CountedCalls(name), HttpPipelinePosition.PerRetry);
+            var service = endpoint is null
+                ? new TableServiceClient(settings.Storage, counted)
+                : new TableServiceClient(endpoint, identity!, counted);
+            return service.GetTableClient(settings.TablePrefix + name);
+        }
     }
 
     public TableClient Accounts { get; }
@@ -55,6 +65,4 @@ public sealed class Storage
         options.Diagnostics.IsLoggingEnabled = false;
         return options;
     }
-
-    private TableClient Table(string name) => service.GetTableClient(prefix + name);
 }

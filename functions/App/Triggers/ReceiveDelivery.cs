@@ -3,6 +3,7 @@ using Loyalty.App.Accounts;
 using Loyalty.App.Http;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
+using Loyalty.App.Telemetry;
 using Loyalty.Storefronts;
 using Microsoft.Azure.Functions.Worker;
 
@@ -33,6 +34,21 @@ public sealed partial class ReceiveDelivery(
             return Answer.Empty(204).With("Allow", "POST, OPTIONS");
         }
 
+        using var watched = new WatchedDelivery(request, storefront, clock, log);
+        try
+        {
+            return watched.Ended(await Receive(request, shop, storefront, watched, cancellation));
+        }
+        catch (Exception trouble)
+        {
+            watched.Failed(trouble);
+            throw;
+        }
+    }
+
+    private async Task<Answer> Receive(
+        HttpRequest request, string shop, string storefront, WatchedDelivery watched, CancellationToken cancellation)
+    {
         if (await RequestBody.Read(request, RequestBody.MostBytes, cancellation) is not { } body)
         {
             return problems.Answer(request, Problem.BodyTooLarge);
@@ -54,6 +70,7 @@ public sealed partial class ReceiveDelivery(
             return problems.Answer(request, Problem.ShopUnknown);
         }
 
+        watched.Shop = found.Id;
         if (AllStorefronts.Named(storefront) is not { } from)
         {
             return problems.Answer(request, Problem.StorefrontUnknown);
@@ -108,9 +125,17 @@ public sealed partial class ReceiveDelivery(
         return Told(taken.IsUnderstood ? 200 : 202, taken);
     }
 
-    private static Answer Told(int status, Taken taken) => new(
-        status, "application/json", JsonSerializer.SerializeToUtf8Bytes(
-            Showing.Delivery(taken), AnswerText.Default.DeliveryDocument));
+    private static Answer Told(int status, Taken taken)
+    {
+        var document = Showing.Delivery(taken);
+        return new Answer(
+            status,
+            "application/json",
+            JsonSerializer.SerializeToUtf8Bytes(document, AnswerText.Default.DeliveryDocument))
+        {
+            Says = document,
+        };
+    }
 
     [LoggerMessage(
         1001,

@@ -26,11 +26,13 @@ public sealed class StartTests(RunningApp app)
             ("LOYALTY_STORAGE", Cloud),
             ("LOYALTY_TABLE_PREFIX", "1-bad"),
             ("LOYALTY_ENCRYPTION_KEY", "short"),
-            ("LOYALTY_PUBLIC_URL", "points.example"));
+            ("LOYALTY_PUBLIC_URL", "points.example"),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317"));
 
         (await process.Ends()).Should().NotBe(0);
         process.Output.Should().Contain("LOYALTY_DEMO works only").And.Contain("LOYALTY_TABLE_PREFIX is")
-            .And.Contain("LOYALTY_ENCRYPTION_KEY is not 32").And.Contain("LOYALTY_PUBLIC_URL is not");
+            .And.Contain("LOYALTY_ENCRYPTION_KEY is not 32").And.Contain("LOYALTY_PUBLIC_URL is not")
+            .And.Contain("OTEL_EXPORTER_OTLP_ENDPOINT is not");
     }
 
     [Theory]

@@ -95,6 +95,13 @@ public sealed class AppProcess : IDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Asks it to end, as a host that scales in does.</summary>
+    public Task<int> Stop()
+    {
+        Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).Dispose();
+        return Ends();
+    }
+
     public void Dispose()
     {
         OracleFolder.End(process);
@@ -103,6 +110,7 @@ public sealed class AppProcess : IDisposable
 
     private static bool IsOurs(string name) =>
         name.StartsWith("LOYALTY_", StringComparison.Ordinal)
+        || name.StartsWith("OTEL_", StringComparison.Ordinal)
         || name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal);
 
     private void Keep(object sender, DataReceivedEventArgs line)

@@ -43,7 +43,10 @@ public class RunningApp : IAsyncLifetime
 
     public TableClient Table(string name) => Azurite.Service.GetTableClient(Prefix + name);
 
-    public async Task InitializeAsync()
+    /// <summary>Settings of a test's own, which come last.</summary>
+    protected virtual IEnumerable<(string Name, string Value)> Also => [];
+
+    public virtual async Task InitializeAsync()
     {
         process = await Start();
         Client = ClientOf(process);
@@ -75,7 +78,7 @@ public class RunningApp : IAsyncLifetime
         return id;
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         process.Dispose();
         if (other.IsValueCreated)
@@ -85,11 +88,14 @@ public class RunningApp : IAsyncLifetime
     }
 
     private Task<AppProcess> Start() => new AppProcess(
+    [
         ("LOYALTY_DEMO", "1"),
         ("LOYALTY_STORAGE", Azurite.ConnectionString),
         ("LOYALTY_TABLE_PREFIX", Prefix),
         ("LOYALTY_OWNER_KEY", OwnerKey),
-        ("LOYALTY_PUBLIC_URL", "https://points.example/")).Answers("/readyz");
+        ("LOYALTY_PUBLIC_URL", "https://points.example/"),
+        .. Also,
+    ]).Answers("/readyz");
 
     private static HttpClient ClientOf(AppProcess app) => new(new HeldToContract()) { BaseAddress = app.Address };
 }
