@@ -96,6 +96,21 @@ public sealed class QuarantineTable(TableClient quarantine, Encryption encryptio
     public Task Remove(string shop, string id, CancellationToken cancellation) =>
         Remove(Keys.Quarantined(shop, id), cancellation);
 
+    /// <summary>How many deliveries wait, by shop.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> Waiting(CancellationToken cancellation)
+    {
+        var waiting = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var head in quarantine.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"RowKey eq {Keys.Head}"),
+            select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
+        {
+            var shop = Keys.ShopOf(head.PartitionKey);
+            waiting[shop] = waiting.GetValueOrDefault(shop) + 1;
+        }
+
+        return waiting;
+    }
+
     /// <summary>Removes what is older than 30 days; how many deliveries went.</summary>
     public async Task<int> Purge(DateTimeOffset now, CancellationToken cancellation)
     {
