@@ -2,20 +2,16 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace Stripe;
 
 /// <summary>
-/// Verifies and reads webhooks. Both throw on bad input, and not only <see cref="StripeException"/>: the official
-/// package lets <see cref="JsonException"/>, <see cref="ArgumentException"/>, <see cref="InvalidOperationException"/>
-/// and <see cref="FormatException"/> through as well, so callers catch whatever comes.
+/// Verifies webhooks. It throws on bad input, and not only <see cref="StripeException"/>: the official package lets
+/// <see cref="FormatException"/> and <see cref="OverflowException"/> through as well, so callers catch whatever comes.
 /// </summary>
 public static class EventUtility
 {
     public const int DefaultTimeTolerance = 300;
-
-    private const string ReleaseTrain = ".dahlia";
 
     private static readonly UTF8Encoding ExactUtf8 =
         new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -37,29 +33,6 @@ public static class EventUtility
         {
             throw new StripeException("The signature's timestamp is outside the tolerance.");
         }
-    }
-
-    /// <summary>Reads a webhook's body without verifying it; null where the body is the word null.</summary>
-    public static Event? ParseEvent(string json, bool throwOnApiVersionMismatch = true)
-    {
-        var root = JsonElement.Parse(json);
-        if (root.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        if (root.TryGetProperty("object", out var kind) && kind.GetString() == "v2.core.event")
-        {
-            throw new ArgumentException("A thin event notification is not a webhook's event.", nameof(json));
-        }
-
-        var read = Fields.Entity(root, Event.Read);
-        if (throwOnApiVersionMismatch && read.ApiVersion?.EndsWith(ReleaseTrain, StringComparison.Ordinal) != true)
-        {
-            throw new StripeException($"The event is of API version {read.ApiVersion}, not of one{ReleaseTrain}.");
-        }
-
-        return read;
     }
 
     private static (string Key, string Value) Parse(string item) => item.Trim().Split('=', 2) is [var key, var value]

@@ -1,6 +1,6 @@
 namespace Stripe;
 
-/// <summary>A signature that is not Stripe's, or an event of an API version that was not asked for.</summary>
+/// <summary>A signature that is not Stripe's.</summary>
 public class StripeException : Exception
 {
     public StripeException()
