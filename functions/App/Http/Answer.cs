@@ -1,14 +1,20 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Loyalty.App.Http;
 
-/// <summary>One answer: status, headers and bytes. HEAD gets all of it but the bytes.</summary>
+/// <summary>
+/// One answer: status, headers and bytes. HEAD gets all of it but the bytes. The Functions worker also hands what a
+/// function returned to its host, as JSON, when the answer has long been given: it says nothing there.
+/// </summary>
 public sealed class Answer(int status, string? contentType, ReadOnlyMemory<byte> body) : IResult
 {
     private readonly List<(string Name, string Value)> headers = [];
 
+    [JsonIgnore]
     public int Status { get; } = status;
 
+    [JsonIgnore]
     public ReadOnlyMemory<byte> Body { get; } = body;
 
     /// <summary>What the body was written from, for those who count: a document, a problem.</summary>
