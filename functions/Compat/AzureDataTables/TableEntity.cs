@@ -61,7 +61,12 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
     /// <summary>A value set over an existing long or double keeps that type where an int is given.</summary>
     public object? this[string key]
     {
-        get => properties.GetValueOrDefault(key);
+        get
+        {
+            ArgumentException.ThrowIfNullOrEmpty(key);
+            return properties.GetValueOrDefault(key);
+        }
+
         set => properties[key] = (properties.GetValueOrDefault(key), value) switch
         {
             (double, int number) => (double)number,

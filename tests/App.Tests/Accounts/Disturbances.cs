@@ -158,11 +158,16 @@ internal sealed class Refused(int status) : Response
 
     public override string ReasonPhrase => "";
 
+    public override bool IsError => true;
+
     public override Stream? ContentStream { get; set; } = new MemoryStream();
 
     public override string ClientRequestId { get; set; } = "";
 
-    public override void Dispose() => ContentStream?.Dispose();
+    /// <summary>What is buffered outlives the message, as with the real transport.</summary>
+    public override void Dispose()
+    {
+    }
 
     protected override bool ContainsHeader(string name) => false;
 

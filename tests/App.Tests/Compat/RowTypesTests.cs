@@ -23,8 +23,6 @@ public class RowTypesTests
         { 7L, "Int64", "7" },
         { 5.25, "Double", "5.25" },
         { double.NaN, "Double", "NaN" },
-        { double.PositiveInfinity, "Double", "Infinity" },
-        { double.NegativeInfinity, "Double", "-Infinity" },
         { true, "Boolean", "true" },
         { false, "Boolean", "false" },
         { Guid.Parse("c9da6455-213d-42c9-9a79-3e9149a57833"), "Guid", "c9da6455-213d-42c9-9a79-3e9149a57833" },
@@ -51,7 +49,21 @@ public class RowTypesTests
     }
 
     [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public async Task An_infinite_number_is_not_written(double value)
+    {
+        var table = await Azurite.NewTableAsync();
+
+        var add = () => table.AddEntityAsync(new TableEntity("p", "r") { ["value"] = value });
+
+        await add.Should().ThrowAsync<ArgumentException>();
+    }
+
+    [Theory]
     [MemberData(nameof(Values))]
+    [InlineData(double.PositiveInfinity, "Double", "Infinity")]
+    [InlineData(double.NegativeInfinity, "Double", "-Infinity")]
     public async Task What_the_other_client_writes_we_read(object value, string type, string text)
     {
         var table = await Azurite.NewTableAsync();
@@ -134,20 +146,6 @@ public class RowTypesTests
         read.GetInt32("kept").Should().Be(1);
         read.ContainsKey("never").Should().BeFalse();
         read.GetString("never").Should().BeNull();
-    }
-
-    [Fact]
-    public async Task What_the_service_has_no_type_for_is_refused_before_anything_is_sent()
-    {
-        var table = await Azurite.NewTableAsync();
-        var local = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local);
-        foreach (var value in new object[] { 1.5m, DayOfWeek.Monday, local })
-        {
-            var add = () => table.AddEntityAsync(new TableEntity("p", "r") { ["value"] = value });
-            await add.Should().ThrowAsync<NotSupportedException>();
-        }
-
-        (await table.GetEntityIfExistsAsync<TableEntity>("p", "r")).HasValue.Should().BeFalse();
     }
 
     private static DateTimeOffset Date(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

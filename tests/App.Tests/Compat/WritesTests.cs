@@ -137,27 +137,4 @@ public class WritesTests
             read.GetString("text").Should().Be(text);
         });
     }
-
-    [Fact]
-    public async Task Rows_of_another_type_need_the_official_package()
-    {
-        var table = await Azurite.NewTableAsync();
-
-        var read = () => table.GetEntityAsync<CustomRow>("p", "r");
-        var add = () => table.AddEntityAsync(new CustomRow());
-
-        await read.Should().ThrowAsync<NotSupportedException>();
-        await add.Should().ThrowAsync<NotSupportedException>();
-    }
-
-    private sealed class CustomRow : ITableEntity
-    {
-        public string PartitionKey { get; set; } = "p";
-
-        public string RowKey { get; set; } = "r";
-
-        public DateTimeOffset? Timestamp { get; set; }
-
-        public ETag ETag { get; set; }
-    }
 }

@@ -21,7 +21,9 @@ internal static class BatchReader
             answer = answer[part.Length..];
         }
 
-        return parts.Count > 0 ? parts : throw new FormatException("The answer to a transaction has no responses.");
+        return parts.Count > 0
+            ? parts
+            : throw new InvalidOperationException("The answer to a transaction has no responses.");
     }
 
     private static BatchResponse Part(ReadOnlyMemory<byte> part, string clientRequestId)

@@ -25,19 +25,20 @@ internal sealed record ConnectionString(Uri Endpoint, TableSharedKeyCredential C
         foreach (var setting in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var equals = setting.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0 || !settings.TryAdd(setting[..equals], setting[(equals + 1)..]))
+            if (equals <= 0 || equals == setting.Length - 1
+                || !settings.TryAdd(setting[..equals], setting[(equals + 1)..]))
             {
-                throw new FormatException("Settings must be of the form \"name=value\", each once.");
+                throw new InvalidOperationException("Settings must be of the form \"name=value\", each once.");
             }
         }
 
-        return "true".Equals(settings.GetValueOrDefault("UseDevelopmentStorage"), StringComparison.OrdinalIgnoreCase)
-            ? Emulator(settings.GetValueOrDefault("DevelopmentStorageProxyUri"))
+        return settings.GetValueOrDefault("UseDevelopmentStorage") == "true"
+            ? Emulator()
             : Account(settings);
     }
 
-    private static ConnectionString Emulator(string? proxy) => new(
-        new Uri((proxy is null ? "http://127.0.0.1" : proxy.TrimEnd('/')) + ":10002/" + EmulatorAccount),
+    private static ConnectionString Emulator() => new(
+        new Uri("http://127.0.0.1:10002/" + EmulatorAccount),
         new TableSharedKeyCredential(EmulatorAccount, EmulatorKey));
 
     private static ConnectionString Account(Dictionary<string, string> settings)
@@ -49,7 +50,7 @@ internal sealed record ConnectionString(Uri Endpoint, TableSharedKeyCredential C
 
         if (!settings.TryGetValue("AccountName", out var account) || !settings.TryGetValue("AccountKey", out var key))
         {
-            throw new FormatException("No valid combination of account information found.");
+            throw new ArgumentException("No valid combination of account information found.", nameof(settings));
         }
 
         var endpoint = settings.GetValueOrDefault("TableEndpoint")

@@ -100,13 +100,13 @@ internal static class EntityWriter
     private static void WriteDouble(Utf8JsonWriter json, string name, double number)
     {
         Annotate(json, name, "Edm.Double"u8);
-        if (double.IsFinite(number))
+        if (double.IsNaN(number))
         {
-            json.WriteNumber(name, number);
+            json.WriteString(name, "NaN"u8);
         }
         else
         {
-            json.WriteString(name, double.IsNaN(number) ? "NaN"u8 : number > 0 ? "Infinity"u8 : "-Infinity"u8);
+            json.WriteNumber(name, number);
         }
     }
 
