@@ -7,10 +7,11 @@ namespace Microsoft.Azure.Functions.Worker.Local;
 
 /// <summary>
 /// Sends a request to the first function, by name, whose route matches, or answers 404. What is under <c>/admin</c>
-/// belongs to the host. A function that throws is an empty 500 and one entry in the log.
+/// belongs to the host, and is nothing where timers may not be run by hand. A function that throws is an empty 500 and
+/// one entry in the log.
 /// </summary>
 internal sealed partial class HttpDispatcher(
-    HttpRoute[] routes, FunctionExecutionDelegate run, FunctionCatalog functions, TimerRuns timers, ILogger logger)
+    HttpRoute[] routes, FunctionExecutionDelegate run, FunctionCatalog functions, TimerRuns? timers, ILogger logger)
 {
     public Task DispatchAsync(HttpContext http)
     {
@@ -39,7 +40,7 @@ internal sealed partial class HttpDispatcher(
 
     private int Administer(string method, PathString path)
     {
-        if (HttpMethods.IsPost(method)
+        if (timers is not null && HttpMethods.IsPost(method)
             && path.StartsWithSegments("/functions", StringComparison.OrdinalIgnoreCase, out var name)
             && name.HasValue
             && functions.Find(name.Value.TrimStart('/')) is { Timer: not null } timer)

@@ -12,7 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Azure.Functions.Worker.Local;
 
-/// <summary>Kestrel in place of <c>func start</c>: loopback only, port 7071 or <c>PORT</c>, bodies unlimited.</summary>
+/// <summary>
+/// Kestrel in place of <c>func start</c>: port 7071 or <c>PORT</c>, bodies unlimited. It listens on loopback only;
+/// <c>LISTEN=any</c>, for a container, opens it to the network and closes <c>/admin</c>.
+/// </summary>
 internal static class LocalHost
 {
     private const int DefaultPort = 7071;
@@ -27,7 +30,8 @@ internal static class LocalHost
                 ?? Environments.Development,
         });
         web.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        web.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, web.Configuration.GetValue("PORT", DefaultPort)));
+        web.WebHost.ConfigureKestrel(kestrel =>
+            Listen(kestrel, web.Configuration.GetValue("PORT", DefaultPort), IsOpen(web.Configuration)));
         return web;
     }
 
@@ -48,17 +52,27 @@ internal static class LocalHost
         var routes = functions.InOrder.Where(f => f.Http is not null)
             .Select(f => new HttpRoute(f, prefix, constraints)).ToArray();
         var dispatcher = new HttpDispatcher(
-            routes, run, functions, app.Services.GetRequiredService<TimerRuns>(), app.Logger);
+            routes,
+            run,
+            functions,
+            IsOpen(app.Configuration) ? null : app.Services.GetRequiredService<TimerRuns>(),
+            app.Logger);
         app.UseForwardedHeaders();
         app.Run(dispatcher.DispatchAsync);
         return app;
     }
 
-    private static void Listen(KestrelServerOptions kestrel, int port)
+    private static bool IsOpen(IConfiguration configuration) => configuration["LISTEN"] == "any";
+
+    private static void Listen(KestrelServerOptions kestrel, int port, bool isOpen)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = null;
-        if (port == 0)
+        if (isOpen)
+        {
+            kestrel.ListenAnyIP(port);
+        }
+        else if (port == 0)
         {
             kestrel.Listen(IPAddress.Loopback, port);
         }
