@@ -6,4 +6,7 @@ public sealed class CouldNotException(string code, string happened, string next)
     public string Code => code;
 
     public string Next => next;
+
+    /// <summary>What is wrong with a program, place by place; empty for every other refusal.</summary>
+    public IReadOnlyList<FlawLine> Flaws { get; init; } = [];
 }

@@ -1,12 +1,47 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Text;
 using Loyalty.Cli;
+using Loyalty.Cli.Connecting;
+using Loyalty.Cli.Diagnosis;
+using Loyalty.Cli.Ledger;
+using Loyalty.Cli.Members;
+using Loyalty.Cli.Programs;
+using Loyalty.Cli.Quarantine;
+using Loyalty.Cli.Shops;
 
-// The owner's command line: loyalty ledger verify. It knows nothing of the product but its HTTP contract.
+// The owner's command line: loyalty <noun> <verb>. It knows nothing of the product but its HTTP contract.
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var loyalty = new RootCommand("Runs a loyalty program from the command line, local or in Azure.")
 {
+    new Command("shop", "Creates shops, sets them up and connects them.")
+    {
+        CreateShop.Command(), ListShops.Command(), ShowShop.Command(), SetShop.Command(), RotateKeys.Command(),
+        AuditShop.Command(), ShopSnippet.Command(),
+        new Command("connect", "Registers every needed webhook at a storefront and tries the way.")
+        {
+            ConnectShopify.Command(), ConnectWooCommerce.Command(), ConnectStripe.Command(), ConnectStandard.Command(),
+        },
+        DisconnectShop.Command(),
+    },
+    new Command("program", "Checks, shows, compares and puts a shop’s program.")
+    {
+        CheckProgram.Command(), PutNewProgram.Command(), ShowProgram.Command(), DiffPrograms.Command(),
+    },
+    new Command("member", "Shows members and adjusts their points.") { ShowMember.Command(), AdjustMember.Command() },
+    new Command("quarantine", "Looks after deliveries that were genuine and not understood.")
+    {
+        ListQuarantine.Command(), ShowQuarantined.Command(), ReplayQuarantine.Command(),
+    },
     new Command("ledger", "Looks after the points.") { VerifyLedger.Command() },
+    Doctor.Command(),
+    Completion.Command(),
 };
+foreach (var help in loyalty.Options.OfType<HelpOption>())
+{
+    help.Action = new HelpWithExamples((HelpAction)help.Action!);
+}
 
 var parsed = loyalty.Parse(args);
 if (parsed.Action is ParseErrorAction misunderstood)

@@ -37,7 +37,7 @@ public sealed partial class WordsTests
 
     [Fact]
     public void every_finding_has_advice_on_the_command_line_and_the_other_way() =>
-        Code.Units["functions/Cli/Advice.cs"].Nodes<ConstantPatternSyntax>()
+        Code.Units["functions/Cli/Ledger/Advice.cs"].Nodes<ConstantPatternSyntax>()
             .Select(pattern => ((LiteralExpressionSyntax)pattern.Expression).Token.ValueText)
             .Should().BeEquivalentTo(
                 typeof(FindingCode).GetFields().Select(field => (string)field.GetValue(null)!));

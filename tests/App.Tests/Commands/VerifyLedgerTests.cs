@@ -58,7 +58,6 @@ public sealed class VerifyLedgerTests(RunningApp app)
     [Theory]
     [InlineData("demo", "wrong", "owner_key_wrong", "LOYALTY_OWNER_KEY")]
     [InlineData("nobody", "wrong", "shop_unknown", "--shop")]
-    [InlineData("nobody", null, "owner_key_missing", "LOYALTY_OWNER_KEY")]
     [InlineData("demo", "line\nbreak", "owner_key_wrong", "LOYALTY_OWNER_KEY")]
     public async Task what_the_app_refuses_is_said_with_its_code_and_what_to_do(
         string shop, string? key, string code, string next)
@@ -71,6 +70,16 @@ public sealed class VerifyLedgerTests(RunningApp app)
         (told.Exit, told.Output).Should().Be((2, ""), "{0}", told);
         told.Error.Should().Contain($"({code})\n").And.Contain(next);
         (json.Exit, (string?)json.Json["problem"]!["code"], (bool)json.Json["complete"]!).Should().Be((2, code, false));
+    }
+
+    [Fact]
+    public async Task no_key_is_sent_to_another_machine_than_this_unless_there_is_one()
+    {
+        var told = await CommandLine.Type(
+            null, "ledger", "verify", "--shop", "demo", "--url", "http://points.invalid");
+
+        (told.Exit, told.Output).Should().Be((2, ""), "{0}", told);
+        told.Error.Should().Contain("(owner_key_missing)\n").And.Contain("LOYALTY_OWNER_KEY");
     }
 
     [Fact]

@@ -29,7 +29,9 @@ public sealed class AppProcess : IDisposable
             start.Environment.Remove(inherited);
         }
 
-        Port = Azurite.FreePort();
+        Port = settings.FirstOrDefault(setting => setting.Name == "PORT").Value is { } port
+            ? int.Parse(port, CultureInfo.InvariantCulture)
+            : Azurite.FreePort();
         start.Environment["PORT"] = Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         foreach (var (name, value) in settings)

@@ -22,18 +22,27 @@ public sealed record CommandLine(int Exit, string Output, string Error)
     public JsonObject Json => JsonNode.Parse(Output)!.AsObject();
 
     /// <summary>Types a line; the key, where one is given, is set around it.</summary>
-    public static async Task<CommandLine> Type(string? key, params string[] line)
+    public static Task<CommandLine> Type(string? key, params string[] line) =>
+        TypeIn(key is null ? [] : [("LOYALTY_OWNER_KEY", key)], line);
+
+    /// <summary>Types a line where just this is set around it, and nobody is there to be asked.</summary>
+    public static async Task<CommandLine> TypeIn((string Name, string Value)[] around, params string[] line)
     {
         var start = new ProcessStartInfo("dotnet", [Place, .. line])
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment.Remove("LOYALTY_OWNER_KEY");
-        if (key is not null)
+        foreach (var name in start.Environment.Keys.Where(IsTaken).ToList())
         {
-            start.Environment["LOYALTY_OWNER_KEY"] = key;
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in around)
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;
@@ -50,6 +59,11 @@ public sealed record CommandLine(int Exit, string Output, string Error)
             OracleFolder.End(process);
         }
     }
+
+    /// <summary>What the command line looks for around it.</summary>
+    private static bool IsTaken(string name) =>
+        name.StartsWith("LOYALTY_", StringComparison.Ordinal) || name.StartsWith("SHOPIFY_", StringComparison.Ordinal)
+        || name.StartsWith("WOOCOMMERCE_", StringComparison.Ordinal) || name == "STRIPE_API_KEY";
 
     public override string ToString() => $"{Exit}\n{Output}\n{Error}";
 }

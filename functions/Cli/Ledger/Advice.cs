@@ -1,4 +1,4 @@
-namespace Loyalty.Cli;
+namespace Loyalty.Cli.Ledger;
 
 /// <summary>What a finding means and what to do next, for each of the contract's codes.</summary>
 public static class Advice

@@ -1,4 +1,4 @@
-namespace Loyalty.Cli;
+namespace Loyalty.Cli.Ledger;
 
 /// <summary>What all ranges come to, counted as their pages arrive from several at once.</summary>
 public sealed class Tally

@@ -1,6 +1,4 @@
-using System.Globalization;
-
-namespace Loyalty.Cli;
+namespace Loyalty.Cli.Ledger;
 
 /// <summary>
 /// The outcome for people: what was verified, then for each broken account the first thing that is wrong, what was
@@ -15,19 +13,21 @@ public static class Report
     {
         if (problem is not null)
         {
-            error.WriteLine($"Could not verify {Plain(shop)} at {url}: {Plain(problem.Title)} ({Plain(problem.Code)})");
+            error.WriteLine(
+                $"Could not verify {Plain.Text(shop)} at {url}: "
+                    + $"{Plain.Text(problem.Title)} ({Plain.Text(problem.Code)})");
             error.WriteLine(problem.Next);
             if (tally.Accounts == 0)
             {
                 return;
             }
 
-            output.WriteLine(Number($"Only a part was verified: {tally.Ranges} of 256 ranges."));
+            output.WriteLine(Plain.Number($"Only a part was verified: {tally.Ranges} of 256 ranges."));
         }
 
         output.WriteLine(
-            $"{Plain(shop)}: "
-            + Number($"{tally.Accounts:N0} accounts, {tally.Entries:N0} entries, {tally.Orders:N0} orders"));
+            $"{Plain.Text(shop)}: "
+            + Plain.Number($"{tally.Accounts:N0} accounts, {tally.Entries:N0} entries, {tally.Orders:N0} orders"));
         var broken = tally.Findings.GroupBy(finding => finding.Account, StringComparer.Ordinal).ToList();
         if (tally.Wrong == 0)
         {
@@ -35,7 +35,7 @@ public static class Report
             return;
         }
 
-        output.WriteLine(Number($"{tally.Wrong:N0} findings in {broken.Count:N0} accounts"));
+        output.WriteLine(Plain.Number($"{tally.Wrong:N0} findings in {broken.Count:N0} accounts"));
         foreach (var account in broken.Take(MostAccounts))
         {
             output.WriteLine();
@@ -45,7 +45,7 @@ public static class Report
         if (broken.Count > MostAccounts)
         {
             output.WriteLine();
-            output.WriteLine(Number($"and {broken.Count - MostAccounts:N0} more accounts: --json lists them"));
+            output.WriteLine(Plain.Number($"and {broken.Count - MostAccounts:N0} more accounts: --json lists them"));
         }
     }
 
@@ -54,33 +54,27 @@ public static class Report
         var first = findings[0];
         var where = (first.Entry, first.Order) switch
         {
-            ({ } entry, { } order) => Number($", entry {entry}, order ") + Plain(order),
-            ({ } entry, null) => Number($", entry {entry}"),
-            (null, { } order) => ", order " + Plain(order),
+            ({ } entry, { } order) => Plain.Number($", entry {entry}, order ") + Plain.Text(order),
+            ({ } entry, null) => Plain.Number($", entry {entry}"),
+            (null, { } order) => ", order " + Plain.Text(order),
             _ => "",
         };
-        output.WriteLine($"{Plain(first.Account)}{where}: {Plain(first.Code)}");
+        output.WriteLine($"{Plain.Text(first.Account)}{where}: {Plain.Text(first.Code)}");
         if (first.Place is { } place)
         {
-            output.WriteLine($"  at        {Plain(place)}");
+            output.WriteLine($"  at        {Plain.Text(place)}");
         }
 
         if (first.Expected is not null || first.Found is not null)
         {
-            output.WriteLine($"  expected  {Plain(first.Expected ?? "nothing")}");
-            output.WriteLine($"  found     {Plain(first.Found ?? "nothing")}");
+            output.WriteLine($"  expected  {Plain.Text(first.Expected ?? "nothing")}");
+            output.WriteLine($"  found     {Plain.Text(first.Found ?? "nothing")}");
         }
 
         output.WriteLine("  " + Advice.For(first.Code));
         if (findings.Count > 1)
         {
-            output.WriteLine(Number($"  and {findings.Count - 1} more of this account: --json lists them"));
+            output.WriteLine(Plain.Number($"  and {findings.Count - 1} more of this account: --json lists them"));
         }
     }
-
-    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Nothing stored may steer the terminal it is shown on.</summary>
-    private static string Plain(string text) =>
-        new([.. text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter)]);
 }

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Loyalty.Cli.Programs;
+
+/// <summary>
+/// <c>loyalty program put</c>: shows what changes, asks, and makes it the next version. Nobody's version is overwritten
+/// unseen: the newest one must still be the one that was compared.
+/// </summary>
+public static class PutNewProgram
+{
+    private static readonly Option<DateTimeOffset?> From = new("--from")
+    {
+        Description = "When it takes force, like 2027-01-01T00:00:00+01:00; without it, in a minute.",
+        HelpName = "time",
+        CustomParser = given => DateTimeOffset.TryParse(
+            given.Tokens[0].Value,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var from)
+                ? from
+                : Refuse(given),
+    };
+
+    public static Command Command() => Verb.Of(
+        "put",
+        "Shows what a program would change, asks, and puts it as the shop’s next version.",
+        Run,
+        [
+            "loyalty program put program.json --shop nordlys",
+            "loyalty program put program.json --shop nordlys --from 2027-01-01T00:00:00+01:00 --yes",
+        ],
+        WhichProgram.File, Options.Shop, From, Options.DryRun, Options.Yes);
+
+    private static async Task<Told> Run(Asked asked)
+    {
+        var file = ProgramFile.Read(asked.Of(WhichProgram.File)!.ToString());
+        var (inForce, newest) = await WhichProgram.InForce(asked);
+        var differences = Differences.Between(inForce.Document, await WhichProgram.Tried(asked, file));
+        var text = differences.Count == 0
+            ? "Nothing differs from the program in force.\n"
+            : Differences.Text(differences);
+        if (!asked.IsJson)
+        {
+            await Console.Error.WriteAsync(text);
+        }
+
+        asked.Confirm($"Put it as {asked.Shop}’s next program?");
+        var route = asked.Change("program").With("from", asked.Of(From)?.ToString("O", CultureInfo.InvariantCulture));
+        var put = await WhichProgram.Put(asked, file, route, newest is null ? [] : [("If-Match", newest)]);
+        return Told.Of(
+            put,
+            CliText.Default.PutProgram,
+            Plain.Number($"version {put.Version} takes force at {Plain.Time(put.InForceFrom)}\n"),
+            Exit.Fine,
+            asked.IsDry ? "Nothing was put: --dry-run.\n" : "");
+    }
+
+    private static DateTimeOffset? Refuse(System.CommandLine.Parsing.ArgumentResult given)
+    {
+        given.AddError("--from is not a time: give it like 2027-01-01T00:00:00+01:00.");
+        return null;
+    }
+}
