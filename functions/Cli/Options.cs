@@ -21,7 +21,9 @@ public static class Options
     {
         Description = $"Where the app answers; else {Settings.UrlName} says it, else it is {Here}.",
         HelpName = "address",
-        DefaultValueFactory = _ => Settings.Url ?? Here,
+        DefaultValueFactory = given => Settings.Set(Settings.UrlName) is { } text
+            ? AddressOf(text, given, Settings.UrlName) ?? Here
+            : Here,
         CustomParser = Address,
     };
 
@@ -60,6 +62,8 @@ public static class Options
         HelpName = "name",
     };
 
+    static Options() => Storefront.AcceptOnlyFromAmong("shopify", "woocommerce", "stripe", "standard");
+
     public static void Between(OptionResult given, int least, int most)
     {
         // What is no number at all is refused without us.
@@ -71,16 +75,17 @@ public static class Options
     }
 
     /// <summary>A whole address, of the option it is given to.</summary>
-    public static Uri? Address(ArgumentResult given)
+    public static Uri? Address(ArgumentResult given) =>
+        AddressOf(given.Tokens[0].Value, given, (given.Parent as OptionResult)?.Option.Name);
+
+    private static Uri? AddressOf(string text, ArgumentResult given, string? name)
     {
-        if (Settings.AddressOf(given.Tokens[0].Value) is { } address)
+        var address = Settings.AddressOf(text);
+        if (address is null)
         {
-            return address;
+            given.AddError($"{name} is not an address: give it whole, like https://points.example.com.");
         }
 
-        given.AddError(
-            $"{(given.Parent as OptionResult)?.Option.Name} is not an address: give it whole, "
-                + "like https://points.example.com.");
-        return null;
+        return address;
     }
 }

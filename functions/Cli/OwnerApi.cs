@@ -29,6 +29,7 @@ public sealed class OwnerApi : IDisposable
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {
             BaseAddress = new Uri(address.AbsoluteUri.TrimEnd('/') + "/"),
+            MaxResponseContentBufferSize = 64 << 20,
         };
         if (!key.All(letter => letter is > ' ' and <= '~'))
         {
@@ -41,16 +42,6 @@ public sealed class OwnerApi : IDisposable
 
     public Task<T> Get<T>(Route route, JsonTypeInfo<T> shape, CancellationToken stop) =>
         Ask(new Question(HttpMethod.Get, route.ToString(), null), Read(shape), stop);
-
-    /// <summary>What came with the answer too: the version it is of.</summary>
-    public Task<(T Value, string? Version)> GetVersioned<T>(Route route, JsonTypeInfo<T> shape, CancellationToken stop)
-    {
-        var read = Read(shape);
-        return Ask(
-            new Question(HttpMethod.Get, route.ToString(), null),
-            (answer, body) => (read(answer, body), answer.Headers.ETag?.ToString()),
-            stop);
-    }
 
     /// <summary>Changes something by a method that may be repeated, or by a POST that carries its own key.</summary>
     public Task<T> Send<T>(

@@ -26,9 +26,6 @@ public static class Settings
 
     public static string? Shop => Set(ShopName);
 
-    /// <summary>Where the app answers; null where nothing is set, or no address.</summary>
-    public static Uri? Url => Set(UrlName) is { } text ? AddressOf(text) : null;
-
     /// <summary>The key given, else the one set, else the demo's on this machine; null where there is none.</summary>
     public static string? OwnerKey(string? given, Uri address) =>
         Some(given) ?? Set(OwnerKeyName) ?? (address.IsLoopback ? DemoKey : null);

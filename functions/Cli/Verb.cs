@@ -72,5 +72,11 @@ public static class Verb
                 "stopped", "Stopped before the end.", "Look what was done before you start it again."))
                 .Say(asked.IsJson);
         }
+        catch (Exception bug)
+        {
+            return Told.Problem(new CouldNotException(
+                "bug", $"{bug.GetType().Name}: {bug.Message}", "It is a bug of this command: report it."))
+                .Say(asked.IsJson);
+        }
     }
 }

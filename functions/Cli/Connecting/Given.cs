@@ -49,7 +49,7 @@ public static class Given
         StoreOf(asked.Of(ShopifyStore)!),
         Settings.Set(Settings.ShopifyTokenName),
         Settings.Set(Settings.ShopifyClientName),
-        ShopifySecret,
+        Settings.Set(Settings.ShopifySecretName),
         asked.Stop);
 
     public static WooCommerceRest WooCommerce(Asked asked) =>

@@ -26,7 +26,11 @@ public sealed class PlatformHttp : IDisposable
                 "store_not_https", $"Credentials do not go to {Address} readable.", "Give its https address.");
         }
 
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = Address,
+            MaxResponseContentBufferSize = 16 << 20,
+        };
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("loyalty", "0.1"));
         client.DefaultRequestHeaders.Authorization = authorization;
     }

@@ -33,7 +33,7 @@ public sealed class ShopifyAdmin : IPlatform
     public bool LacksScope { get; private set; }
 
     public static async Task<ShopifyAdmin> Open(
-        Uri store, string? token, string? client, string secret, CancellationToken stop) =>
+        Uri store, string? token, string? client, string? secret, CancellationToken stop) =>
         new(await ShopifyGraph.Open(store, token, client, secret, stop));
 
     public async Task<IReadOnlyList<Wanted>> Needs(CancellationToken stop)

@@ -21,7 +21,7 @@ public sealed class ShopifyGraph : IDisposable
     public Uri Address => http.Address;
 
     public static async Task<ShopifyGraph> Open(
-        Uri store, string? token, string? client, string secret, CancellationToken stop)
+        Uri store, string? token, string? client, string? secret, CancellationToken stop)
     {
         var graph = new ShopifyGraph(new PlatformHttp("Shopify", store));
         graph.http.Always("X-Shopify-Access-Token", token ?? await graph.Token(client, secret, stop));
@@ -83,9 +83,9 @@ public sealed class ShopifyGraph : IDisposable
     public void Dispose() => http.Dispose();
 
     /// <summary>The client credentials grant: for apps of the store's own organization; a token for a day.</summary>
-    private async Task<string> Token(string? client, string secret, CancellationToken stop)
+    private async Task<string> Token(string? client, string? secret, CancellationToken stop)
     {
-        if (client is null)
+        if (client is null || secret is null)
         {
             throw http.Refused(
                 "credentials_missing",

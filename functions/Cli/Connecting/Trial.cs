@@ -5,13 +5,11 @@ using Loyalty.Cli.Shops;
 namespace Loyalty.Cli.Connecting;
 
 /// <summary>
-/// Sends the test delivery to the public address, as the platform would, until the app has learned of the secret (an
-/// instance may take most of a minute), and asks the app what arrived.
+/// Sends the test delivery to the public address, as the platform would, and again for twice the patience given: an
+/// instance may take most of a minute to learn of a secret. Then asks the app what arrived.
 /// </summary>
 public static class Trial
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
-
     public static async Task<TestDelivery> Of(Asked asked, Link link, string secret)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
@@ -19,7 +17,7 @@ public static class Trial
             Timeout = TimeSpan.FromSeconds(30),
         };
         using var progress = Progress.OnTerminal(Console.Error);
-        var until = DateTime.UtcNow + Longest;
+        var until = DateTime.UtcNow + (2 * asked.Patience);
         for (var pause = TimeSpan.FromSeconds(0.5); ; pause = TimeSpan.FromSeconds(3))
         {
             progress.Say($"a test delivery to {link.Webhook}");

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Loyalty.Cli.Diagnosis;
 
@@ -90,12 +92,24 @@ public sealed class FromHere : IDisposable
             stop);
     }
 
-    public Task<Finding> Contract(CancellationToken stop) => Look(
-        "contract",
-        new HttpRequestMessage(HttpMethod.Get, "api/openapi.json"),
-        answer => answer.StatusCode == HttpStatusCode.OK
-            ? Finding.Ok("contract") : Finding.Failed("contract", "contract_missing", Status(answer)),
-        stop);
+    /// <summary>The contract is served; below 1, another second number is another contract.</summary>
+    public async Task<Finding> Contract(CancellationToken stop)
+    {
+        try
+        {
+            var text = await client.GetStringAsync(new Uri("api/openapi.json", UriKind.Relative), stop);
+            var there = JsonNode.Parse(text)?["info"]?["version"]?.ToString() ?? "";
+            var here = typeof(FromHere).Assembly.GetName().Version!;
+            return there.StartsWith(Plain.Number($"{here.Major}.{here.Minor}."), StringComparison.Ordinal)
+                ? Finding.Ok("contract", there)
+                : Finding.Warning("contract", "contract_differs", there);
+        }
+        catch (Exception missing) when (missing is HttpRequestException or JsonException or InvalidOperationException
+            || (missing is TaskCanceledException && !stop.IsCancellationRequested))
+        {
+            return Finding.Failed("contract", "contract_missing", missing.Message);
+        }
+    }
 
     public void Dispose() => client.Dispose();
 

@@ -32,11 +32,12 @@ public static class ShowMember
     {
         var (customer, limit) = (asked.Of(Customer)!, asked.Of(Limit));
         var member = await asked.Api.Get(
-            asked.Route("members", customer), CliText.Default.MemberStanding, asked.Stop);
+            asked.Route("members").With("customer", customer), CliText.Default.MemberStanding, asked.Stop);
         var entries = limit == 0
             ? []
             : (await asked.Api.Get(
-                asked.Route("members", customer, "entries").With("limit", limit.ToString(CultureInfo.InvariantCulture)),
+                asked.Route("members", "entries").With("customer", customer)
+                    .With("limit", limit.ToString(CultureInfo.InvariantCulture)),
                 CliText.Default.EntriesPage,
                 asked.Stop)).Entries;
         return Told.Of(
@@ -66,21 +67,21 @@ public static class ShowMember
 public sealed record MemberStanding(string Customer, string State, long Sequence, MemberPoints Points, MemberTier? Tier)
 {
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>A member's points as the member's own route tells them.</summary>
 public sealed record MemberPoints(long Balance, long Available, long Pending)
 {
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>The tier held.</summary>
 public sealed record MemberTier(string Code)
 {
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>A page of entries, newest first.</summary>
@@ -90,7 +91,7 @@ public sealed record EntriesPage(IReadOnlyList<EntryLine> Entries);
 public sealed record EntryLine(long Sequence, DateTimeOffset At, string Kind, long Points, string? Order = null)
 {
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? More { get; init; }
+    public Dictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>What <c>--json</c> prints: the standing and the newest entries.</summary>

@@ -35,7 +35,7 @@ public static class DiffPrograms
 
     private static async Task<JsonObject> Document(Asked asked, string? named) =>
         named is null || named.All(char.IsAsciiDigit)
-            ? (await WhichProgram.InForce(asked, named)).Value.Document
+            ? (await WhichProgram.InForce(asked, named)).Document
             : await WhichProgram.Tried(asked, ProgramFile.Read(named));
 }
 

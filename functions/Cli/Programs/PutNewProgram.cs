@@ -35,7 +35,8 @@ public static class PutNewProgram
     private static async Task<Told> Run(Asked asked)
     {
         var file = ProgramFile.Read(asked.Of(WhichProgram.File)!.ToString());
-        var (inForce, newest) = await WhichProgram.InForce(asked);
+        var inForce = await WhichProgram.InForce(asked);
+        var newest = inForce.Versions.Max(one => one.Version);
         var differences = Differences.Between(inForce.Document, await WhichProgram.Tried(asked, file));
         var text = differences.Count == 0
             ? "Nothing differs from the program in force.\n"
@@ -47,7 +48,7 @@ public static class PutNewProgram
 
         asked.Confirm($"Put it as {asked.Shop}’s next program?");
         var route = asked.Change("program").With("from", asked.Of(From)?.ToString("O", CultureInfo.InvariantCulture));
-        var put = await WhichProgram.Put(asked, file, route, newest is null ? [] : [("If-Match", newest)]);
+        var put = await WhichProgram.Put(asked, file, route, ("If-Match", Plain.Number($"\"{newest}\"")));
         return Told.Of(
             put,
             CliText.Default.PutProgram,

@@ -31,7 +31,7 @@ public static class ShowProgram
 
     private static async Task<Told> Run(Asked asked)
     {
-        var (program, _) = await WhichProgram.InForce(
+        var program = await WhichProgram.InForce(
             asked, asked.Of(Version)?.ToString(CultureInfo.InvariantCulture));
         var state = program.Versions.FirstOrDefault(one => one.Version == program.Version)?.State switch
         {

@@ -18,9 +18,8 @@ public static class WhichProgram
 {
     public static Argument<FileInfo> File { get; } = new("file") { Description = "The program, as JSON." };
 
-    public static Task<(ProgramVersions Value, string? Version)> InForce(Asked asked, string? version = null) =>
-        asked.Api.GetVersioned(
-            asked.Route("program").With("version", version), CliText.Default.ProgramVersions, asked.Stop);
+    public static Task<ProgramVersions> InForce(Asked asked, string? version = null) => asked.Api.Get(
+        asked.Route("program").With("version", version), CliText.Default.ProgramVersions, asked.Stop);
 
     /// <summary>The document as the app would keep it, with everything that was left out; nothing is written.</summary>
     public static async Task<JsonObject> Tried(Asked asked, ProgramFile file)

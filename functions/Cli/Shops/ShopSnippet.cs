@@ -37,9 +37,9 @@ public static class ShopSnippet
         var storefront = asked.Of(Options.Storefront) ?? StorefrontOf(kind, shop);
         var widget = shop.Widget ?? new Uri(new Uri(asked.Url.AbsoluteUri.TrimEnd('/') + "/"), "widget/v1.js");
         var code = Texts.Resource(kind + ".txt")
-            .Replace("@WIDGET@", widget.AbsoluteUri, StringComparison.Ordinal)
-            .Replace("@SHOP@", shop.Shop, StringComparison.Ordinal)
-            .Replace("@STOREFRONT@", storefront, StringComparison.Ordinal);
+            .Replace("@WIDGET@", Inert(widget.AbsoluteUri), StringComparison.Ordinal)
+            .Replace("@SHOP@", Inert(shop.Shop), StringComparison.Ordinal)
+            .Replace("@STOREFRONT@", Inert(storefront), StringComparison.Ordinal);
         return Told.Of(
             new Snippet(shop.Shop, kind, storefront, code),
             CliText.Default.Snippet,
@@ -49,6 +49,12 @@ public static class ShopSnippet
                 ? "/loyalty-token is an address of the shop’s that answers the token alone, uncached: --for says how.\n"
                 : $"Customers are {storefront}’s. A new member key: loyalty shop rotate-keys --which member.\n");
     }
+
+    /// <summary>What was answered becomes code: nothing in it may end a text or begin another.</summary>
+    private static string Inert(string text) =>
+        text.All(letter => char.IsAsciiLetterOrDigit(letter) || "-._~:/%[]".Contains(letter, StringComparison.Ordinal))
+        ? text
+        : throw new CouldNotException("not_understood", $"{text} does not belong into code.", "Check --url.");
 
     private static string StorefrontOf(string kind, ShopDetails shop) => kind switch
     {
