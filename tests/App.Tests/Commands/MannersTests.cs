@@ -88,6 +88,41 @@ public sealed class MannersTests
     }
 
     [Fact]
+    public async Task an_address_set_around_it_that_is_none_is_not_taken_for_this_machine()
+    {
+        var told = await CommandLine.TypeIn([("LOYALTY_URL", "points.example.com")], "shop", "list");
+
+        (told.Exit, told.Output).Should().Be((2, ""), "{0}", told);
+        told.Error.Should().Contain("LOYALTY_URL is not an address");
+    }
+
+    [Fact]
+    public async Task a_test_delivery_that_is_turned_away_is_said_with_the_reason()
+    {
+        using var app = new Pretender((_, asked) => (asked.Method, asked.Path.Split('?')[0]) switch
+        {
+            ("GET", "/api/admin/shops/nordlys") => Json("""
+                {"shop":"nordlys","origins":[],"keys":{"owner":[],"member":[]},"storefronts":[],
+                "program":{"version":1,"inForceFrom":"2026-11-01T00:00:00Z"}}
+                """),
+            ("PUT", _) => Json("""{"storefront":"standard","others":[],"secret":"whsec_c2VjcmV0"}"""),
+            ("GET", "/api/admin/shops/nordlys/deliveries") => Json("""
+                {"storefronts":[{"storefront":"standard","lastAccepted":null,
+                "lastRejected":{"at":"2026-11-01T00:00:00Z","reason":"signature_wrong"}}]}
+                """),
+            _ => (401, "application/problem+json", """{"code":"not_genuine","title":"No."}"""),
+        });
+
+        var told = await At(app, "shop", "connect", "standard", "--shop", "nordlys", "--patience", "1");
+
+        told.Exit.Should().Be(1, "{0}", told);
+        told.Output.Should().Contain("did not arrive: 401 not_genuine, signature_wrong: It was signed with another")
+            .And.Contain("secret   whsec_c2VjcmV0\n");
+        app.Heard.Count(one => one.Path == "/api/shops/nordlys/webhooks/standard").Should().BeGreaterThan(1);
+        app.Heard.First(one => one.Method == "PUT").Path.Should().Contain("dryRun=true");
+    }
+
+    [Fact]
     public async Task a_refusal_is_one_json_document_where_that_was_asked_for()
     {
         using var app = new Pretender(_ =>
@@ -141,7 +176,7 @@ public sealed class MannersTests
 
     [Theory]
     [InlineData("--currency is required", "shop", "create", "nordlys")]
-    [InlineData("Must be one of", "member", "adjust", "shopify:7001", "--points", "5", "--reason", "because", "--shop", "x")]
+    [InlineData("Must be one of", "member", "adjust", "a:1", "--points", "5", "--reason", "because", "--shop", "x")]
     [InlineData("--points", "member", "adjust", "shopify:7001", "--points", "1.5", "--reason", "gift", "--shop", "x")]
     [InlineData("Must be one of", "shop", "rotate-keys", "--which", "both", "--shop", "x")]
     [InlineData("--from is not a time", "program", "put", "p.json", "--from", "soon", "--shop", "x")]
