@@ -5,7 +5,7 @@ public static class Flaws
 {
     public static string Text(ProgramFile file, IReadOnlyList<FlawLine> flaws) => string.Concat(flaws.Select(flaw =>
         Plain.Number($"{file.Name}:{file.LineOf(flaw.Place)}: ")
-        + $"{Plain.Text(flaw.Place is "" ? "/" : flaw.Place)}: {Plain.Text(flaw.Code)}\n  {For(flaw.Code)}\n"));
+        + $"{Plain.Text(flaw.Place.Length == 0 ? "/" : flaw.Place)}: {Plain.Text(flaw.Code)}\n  {For(flaw.Code)}\n"));
 
     public static string For(string code) => code switch
     {

@@ -23,9 +23,10 @@ public sealed class ConnectShopifyTests(OpenShop open) : IClassFixture<OpenShop>
             .And.Contain("Left to do: customers/");
         store.Webhooks.Where(one => one.Address == open.Webhook("shopify")).Should().HaveCount(14);
 
-        var order = Sales.Of("shopify", Any.Number(), Any.Number(), 100).Paid();
-        var sent = await store.Place(order);
-        sent.Should().OnlyContain(one => one.Status == 200);
+        var member = open.Member("shopify:" + Any.Number());
+        (await member.Joins(Any.Number())).Status.Should().BeInRange(200, 201);
+        (await store.Place(member.Buys(100).Paid())).Should().ContainSingle()
+            .Which.Answer.Should().Contain("\"outcome\":\"settled\"").And.Contain("\"points\":100");
 
         var again = await Connect(store, "--json");
         again.Exit.Should().Be(0, "{0}", again);

@@ -27,7 +27,8 @@ public sealed partial class ManualTests
         leaves.Select(leaf => leaf.Name).Should().BeEquivalentTo(sections.Keys).And.HaveCountGreaterThan(20);
         foreach (var (name, help) in leaves)
         {
-            var options = Offered().Matches(help).Select(one => one.Groups["name"].Value).Except(OfAll, StringComparer.Ordinal)
+            var options = Offered().Matches(help).Select(one => one.Groups["name"].Value)
+                .Except(OfAll, StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal);
             sections[name].Should().Equal(options, name);
             help.Should().Contain("\nExamples:\n  ", name);
