@@ -18,6 +18,7 @@ public sealed class Answer(int status, string? contentType, ReadOnlyMemory<byte>
     public ReadOnlyMemory<byte> Body { get; } = body;
 
     /// <summary>What the body was written from, for those who count: a document, a problem.</summary>
+    [JsonIgnore]
     public object? Says { get; init; }
 
     public static Answer Empty(int status) => new(status, null, default);
