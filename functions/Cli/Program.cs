@@ -46,7 +46,8 @@ foreach (var help in loyalty.Options.OfType<HelpOption>())
 var parsed = loyalty.Parse(args);
 if (parsed.Action is ParseErrorAction misunderstood)
 {
-    misunderstood.ShowHelp = false;
+    // A line that stops half-way is shown how it goes on; of any other, what is wrong says enough.
+    misunderstood.ShowHelp = parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0;
 }
 
 var code = await parsed.InvokeAsync();

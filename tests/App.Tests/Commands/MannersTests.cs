@@ -13,6 +13,17 @@ public sealed class MannersTests
 
     private const string Adjusted = """{"customer":"shopify:7001","entry":12,"points":-50,"balance":450}""";
 
+    [Theory]
+    [InlineData("loyalty [command]")]
+    [InlineData("loyalty shop [command]", "shop")]
+    [InlineData("loyalty shop connect [command]", "shop", "connect")]
+    public async Task a_line_that_stops_half_way_is_shown_how_it_goes_on(string usage, params string[] line)
+    {
+        var told = await CommandLine.Type(null, line);
+
+        (told.Exit, told.Output.Contains(usage, StringComparison.Ordinal)).Should().Be((2, true), "{0}", told);
+    }
+
     [Fact]
     public async Task what_must_not_be_done_twice_is_asked_once()
     {
