@@ -22,16 +22,17 @@ public sealed record ShopOwner(Shop Shop, string By, DateTimeOffset Now)
 public sealed partial class OwnerDoor(
     ShopList shops, Problems problems, Settings settings, TimeProvider clock, ILogger<OwnerDoor> log)
 {
+    /// <summary>The door to a shop, and to its test ledger where there is one of what is asked for.</summary>
     public async Task<IResult> Enter(
         HttpRequest request, string shop, string methods, Func<ShopOwner, Task<Answer>> inside,
-        CancellationToken cancellation)
+        CancellationToken cancellation, bool hasTestToo = false)
     {
         if (HttpMethods.IsOptions(request.Method))
         {
             return Answer.Empty(204).With("Allow", methods);
         }
 
-        if (await shops.Find(shop, cancellation) is not { } found)
+        if (await shops.Find(shop, cancellation) is not { } found || (found.IsTest && !hasTestToo))
         {
             return problems.Answer(request, Problem.ShopUnknown);
         }

@@ -45,8 +45,12 @@ public static partial class ShopKeys
         text is { Length: <= 300 } && Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback))
         && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" } && address.Host.Length > 0
-            ? $"{address.Scheme}://{address.IdnHost}{(address.IsDefaultPort ? "" : ":" + address.Port)}"
+            ? $"{address.Scheme}://{HostOf(address)}{(address.IsDefaultPort ? "" : ":" + address.Port)}"
             : null;
+
+    /// <summary>As it stands in an origin: an IPv6 address in its brackets.</summary>
+    private static string HostOf(Uri address) =>
+        address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
 
     [GeneratedRegex("^whsec_[A-Za-z0-9+/]+={0,2}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex StandardSecret();

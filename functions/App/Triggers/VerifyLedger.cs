@@ -19,7 +19,13 @@ public sealed class VerifyLedger(OwnerDoor door, Verifier verifier)
             AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.VerifyLedger)] HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
-        door.Enter(request, shop, Routes.Reading, owner => Verify(request, owner.Shop, cancellation), cancellation);
+        door.Enter(
+            request,
+            shop,
+            Routes.Reading,
+            owner => Verify(request, owner.Shop, cancellation),
+            cancellation,
+            hasTestToo: true);
 
     private async Task<Answer> Verify(HttpRequest request, Shop shop, CancellationToken cancellation)
     {

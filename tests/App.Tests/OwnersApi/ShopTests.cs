@@ -123,10 +123,12 @@ public sealed class ShopTests(RunningApp app)
     {
         var shop = await Opened.At(app);
         var told = await shop.Owner.Asks(
-            HttpMethod.Patch, "", """{"origins":["https://Shop.Example:443/","https://xn--bcher-kva.example"]}""");
+            HttpMethod.Patch, "", """
+            {"origins":["https://Shop.Example:443/","https://bücher.example","http://[::1]:3000"]}
+            """);
 
         told.Json["origins"]!.AsArray().Select(origin => (string?)origin)
-            .Should().Equal("https://shop.example", "https://xn--bcher-kva.example");
+            .Should().Equal("https://shop.example", "https://xn--bcher-kva.example", "http://[::1]:3000");
         var member = shop.Member("standard:" + Any.Number());
         (await member.Sees("", ("Origin", "https://shop.example"))).Status.Should().Be((int)HttpStatusCode.OK);
         (await member.Sees("", ("Origin", "https://other.example"))).ShouldBeRefused(403, "origin_not_allowed");

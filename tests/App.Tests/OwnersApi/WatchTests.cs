@@ -113,6 +113,27 @@ public sealed class WatchTests(RunningApp app)
     }
 
     [Fact]
+    public async Task what_is_the_shops_is_not_reached_through_its_test_ledger()
+    {
+        var shop = await Connected("shopify");
+        var tests = app.Owner(shop.Id + "--test", shop.OwnerKey);
+        var message = Message.Raw("shopify", "orders/paid", $$"""{"id":{{Any.Number()}}}""");
+        await app.Sender.Post(message, shop.Id, Signed(message, DateTimeOffset.UtcNow));
+        var id = (string)(await shop.Owner.Sees("/quarantine")).Json["deliveries"]![0]!["id"]!;
+
+        var told = await app.Rows.Unchanged(() => Task.WhenAll(
+            tests.Posts($"/quarantine/{id}/replay", ""),
+            tests.Sees("/quarantine"),
+            tests.Sees("/acts"),
+            tests.Sees("/program"),
+            tests.Posts("/keys", """{"key":"owner"}"""),
+            tests.Asks(HttpMethod.Delete, "/storefronts/shopify")));
+
+        told.Should().OnlyContain(one => one.Code == "shop_unknown");
+        (await tests.Sees()).Status.Should().Be(200);
+    }
+
+    [Fact]
     public async Task everything_an_owner_did_is_written_down_newest_first_and_by_whom()
     {
         var shop = await Opened.At(app);

@@ -22,7 +22,8 @@ public sealed class AdjustPoints(OwnerDoor door, AccountLines lines, LedgerTable
         HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
-        door.Enter(request, shop, Routes.Doing, owner => Adjust(request, owner, cancellation), cancellation);
+        door.Enter(
+            request, shop, Routes.Doing, owner => Adjust(request, owner, cancellation), cancellation, hasTestToo: true);
 
     private async Task<Answer> Adjust(HttpRequest request, ShopOwner owner, CancellationToken cancellation)
     {

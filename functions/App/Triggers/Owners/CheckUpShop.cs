@@ -21,5 +21,6 @@ public sealed class CheckUpShop(OwnerDoor door, CheckUps checks)
                 .. await checks.OfDeployment(cancellation),
                 .. await checks.OfShop(owner.Shop, owner.Now, cancellation),
             ]),
-            cancellation);
+            cancellation,
+            hasTestToo: true);
 }

@@ -26,7 +26,7 @@ public sealed class ConnectStorefront(OwnerDoor door, ShopTable shops, ShopList 
             request,
             shop,
             Methods,
-            owner => AllStorefronts.Named(storefront) is null || owner.Shop.IsTest
+            owner => AllStorefronts.Named(storefront) is null
                 ? Task.FromResult(door.Refuse(request, Problem.StorefrontUnknown))
                 : HttpMethods.IsPut(request.Method)
                     ? Connect(request, owner, storefront, cancellation)

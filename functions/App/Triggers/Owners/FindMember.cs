@@ -14,7 +14,8 @@ public sealed class FindMember(OwnerDoor door, LedgerTable ledger, LocaleCatalog
             AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Members)] HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
-        door.Enter(request, shop, Routes.Reading, owner => Find(request, owner, cancellation), cancellation);
+        door.Enter(
+            request, shop, Routes.Reading, owner => Find(request, owner, cancellation), cancellation, hasTestToo: true);
 
     private async Task<Answer> Find(HttpRequest request, ShopOwner owner, CancellationToken cancellation)
     {

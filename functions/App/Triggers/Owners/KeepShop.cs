@@ -24,7 +24,8 @@ public sealed class KeepShop(
             owner => HttpMethods.IsPatch(request.Method)
                 ? Change(request, owner, cancellation)
                 : Show(owner.Shop, owner.Now, cancellation),
-            cancellation);
+            cancellation,
+            hasTestToo: HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
 
     private async Task<Answer> Show(Shop shop, DateTimeOffset now, CancellationToken cancellation) => OwnerDoor.Show(
         OwnerShowing.Shop(shop, await last.Of(shop.Id, cancellation), settings.PublicUrl, now),

@@ -15,7 +15,8 @@ public sealed class ListMembersEntries(OwnerDoor door, History history, LocaleCa
         HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
-        door.Enter(request, shop, Routes.Reading, owner => List(request, owner, cancellation), cancellation);
+        door.Enter(
+            request, shop, Routes.Reading, owner => List(request, owner, cancellation), cancellation, hasTestToo: true);
 
     private async Task<Answer> List(HttpRequest request, ShopOwner owner, CancellationToken cancellation)
     {
