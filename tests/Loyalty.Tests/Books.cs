@@ -7,8 +7,7 @@ namespace Loyalty.Tests;
 
 /// <summary>
 /// A shop's whole ledger in memory, played as the front doors play it: load, decide with the pure rules, keep. One
-/// owner per
-/// order; news of an order without an owner waits.
+/// owner per order; news of an order without an owner waits.
 /// </summary>
 public sealed class Books
 {
@@ -18,6 +17,7 @@ public sealed class Books
     private readonly Dictionary<OrderId, CustomerId> owners = [];
     private readonly Dictionary<OrderId, OrderRecord> records = [];
     private readonly Dictionary<OrderId, OrderState> waiting = [];
+    private readonly HashSet<string> adjusted = new(StringComparer.Ordinal);
 
     public Books(LoyaltyProgram first)
     {
@@ -46,6 +46,7 @@ public sealed class Books
         Step.Whole whole => Tell(whole.Order, whole.At),
         Step.Part part => Tell(part.Order, part.News, part.At),
         Step.Joins joins => Join(joins.Customer, joins.At, "en"),
+        Step.Adjusts adjusts => Adjust(adjusts.Customer, adjusts.Points, adjusts.At, adjusts.Key) is null,
         Step.Changes changes => Put(changes.Program),
         Step.Night night => Night(night.At),
         _ => throw new InvalidOperationException(),
@@ -99,6 +100,27 @@ public sealed class Books
         }
 
         return Keep(changes);
+    }
+
+    /// <summary>Why it was not done; null where it was.</summary>
+    public Problem? Adjust(CustomerId customer, Points points, DateTimeOffset at, string key)
+    {
+        if (adjusted.Contains(key))
+        {
+            return Problem.IdempotencyKeyReused;
+        }
+
+        var changes = Begin(customer, at);
+        var program = Rules.Programs.InForceAt(at);
+        Settling.Due(changes, program);
+        if (Adjusting.Adjust(changes, program, points, AdjustReason.Gift, "owner") is { } problem)
+        {
+            return problem;
+        }
+
+        adjusted.Add(key);
+        Keep(changes);
+        return null;
     }
 
     public bool Night(DateTimeOffset at)

@@ -14,6 +14,9 @@ public abstract record Step(DateTimeOffset At)
 
     public sealed record Changes(DateTimeOffset At, LoyaltyProgram Program) : Step(At);
 
+    /// <summary>The owner gives points or takes some, once per key.</summary>
+    public sealed record Adjusts(DateTimeOffset At, CustomerId Customer, Points Points, string Key) : Step(At);
+
     /// <summary>The nightly run: what is true already is written down.</summary>
     public sealed record Night(DateTimeOffset At) : Step(At);
 }
@@ -23,8 +26,8 @@ public sealed record History(int Seed, LoyaltyProgram First, IReadOnlyList<Step>
 
 /// <summary>
 /// Random lives of a shop, the same for the same seed: members who join early, late or never, guests, and their
-/// purchases;
-/// deliveries that come late, twice, out of order, or are lost and sent again. Every delivery arrives in the end.
+/// purchases; an owner who adjusts points; deliveries that come late, twice, out of order, or are lost and sent again.
+/// Every delivery arrives in the end.
 /// </summary>
 public sealed class Histories
 {
@@ -70,7 +73,7 @@ public sealed class Histories
 
     private void Turn()
     {
-        switch (random.Next(20))
+        switch (random.Next(22))
         {
             case < 5:
                 purchases.Add(new Purchase(random, Buyer(), purchases.Count + 1, now));
@@ -86,10 +89,20 @@ public sealed class Histories
                 program = Programs.Next(random, program, now.AddMinutes(1));
                 steps.Add(new Step.Changes(now, program));
                 break;
+            case 19 or 20:
+                Adjust();
+                break;
             default:
                 steps.Add(new Step.Night(now));
                 break;
         }
+    }
+
+    private void Adjust()
+    {
+        var points = random.Next(3) == 0 ? random.Next(1, 400) : -random.Next(1, 150);
+        var customer = customers[random.Next(customers.Length)];
+        steps.Add(new Step.Adjusts(now, customer, new Points(points), "adjust " + steps.Count));
     }
 
     private void Join()

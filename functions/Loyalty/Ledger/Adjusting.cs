@@ -29,7 +29,7 @@ public static class Adjusting
         changes.Add(changes.Draft(EntryKind.Adjusted) with
         {
             Points = points,
-            Lot = points > Points.Zero ? Dates.Given(program, changes.Today) : null,
+            Lot = points > Points.Zero ? Dates.Given(program, changes.Account.Lots, changes.Today) : null,
             Adjust = reason,
             By = by,
         });

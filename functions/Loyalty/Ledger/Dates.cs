@@ -18,8 +18,17 @@ public static class Dates
         return Lapsing(terms.Expiry, paidOn, availableOn > today ? availableOn : null, today);
     }
 
-    /// <summary>Points given today, of no order: they can be used at once and lapse as the program says now.</summary>
-    public static LotDates Given(LoyaltyProgram program, DateOnly today) => Lapsing(program.Expiry, today, null, today);
+    /// <summary>
+    /// Points given today, of no order: they can be used at once and lapse as the program says now. Being given some is
+    /// no activity: where others roll already, they lapse with those.
+    /// </summary>
+    public static LotDates Given(LoyaltyProgram program, IReadOnlyList<Lot> lots, DateOnly today)
+    {
+        var dates = Lapsing(program.Expiry, today, null, today);
+        return dates.Rolls && lots.FirstOrDefault(lot => lot.Rolls) is { } other
+            ? AtLeast(dates with { ExpiresOn = other.ExpiresOn }, today)
+            : dates;
+    }
 
     private static LotDates Lapsing(Expiry expiry, DateOnly from, DateOnly? availableOn, DateOnly today)
     {

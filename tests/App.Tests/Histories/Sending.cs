@@ -1,6 +1,7 @@
 using App.Tests.Accounts;
 using Loyalty.App.Accounts;
 using Loyalty.App.Shops;
+using Loyalty.Ledger;
 using Loyalty.Program;
 using Loyalty.Storefronts;
 using Loyalty.Tests;
@@ -27,6 +28,9 @@ internal sealed class Sending
     }
 
     public Shop Shop { get; private set; }
+
+    /// <summary>The keys of adjustments that were done.</summary>
+    public HashSet<string> Adjusted { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
     /// A history as it reaches the app: nothing is written down at night, and now and then an order names nobody.
@@ -78,6 +82,11 @@ internal sealed class Sending
             case Step.Joins joins:
                 var join = new Request.Join("join " + joins.Customer, "en", "terms");
                 return await to.Lines.Ask(Shop, joins.Customer, join);
+            case Step.Adjusts adjusts:
+                var answered = await to.Lines.Ask(Shop, adjusts.Customer, new Request.Adjust(
+                    adjusts.Key, adjusts.Points, AdjustReason.Gift, "owner", IsTrial: false));
+                _ = answered.Refused is null && Adjusted.Add(adjusts.Key);
+                return answered;
             case Step.Changes { Program: var program } when !versions.Contains(program):
                 versions.Add(program);
                 Shop = Shop with { Programs = new ProgramHistory(versions) };

@@ -80,13 +80,40 @@ public sealed class AlwaysTests
     });
 
     [Fact]
-    public void nobody_who_has_spent_nothing_owes_anything() => Check(history => Played(history, (books, _) =>
+    public void nobody_owes_or_is_spared_more_than_was_taken() => Check(history => Played(history, (books, _) =>
     {
         foreach (var customer in books.Customers)
         {
-            books.Account(customer).Debt.Should().Be(Points.Zero);
+            var entries = books.Entries(customer).Select(written => written.Entry).ToList();
+            var taken = -entries.Where(entry => entry.Kind == EntryKind.Adjusted && entry.Points < Points.Zero)
+                .Sum(entry => entry.Points.Value);
+            var clamped = entries.Where(entry => entry.Spare == SpareReason.Clamped).Sum(entry => entry.Points.Value);
+            clamped.Should().BeGreaterThanOrEqualTo(0);
+            (books.Account(customer).Debt.Value + clamped).Should().BeLessThanOrEqualTo(taken);
         }
     }));
+
+    [Fact]
+    public void only_points_that_can_be_used_are_taken() => Check(history =>
+    {
+        var books = Played(history);
+        foreach (var customer in books.Customers)
+        {
+            var account = new Account { Customer = customer };
+            foreach (var (entry, _, _) in books.Entries(customer))
+            {
+                var before = account.On(entry.Day);
+                account = Fold.Apply(account, entry);
+                if (entry.Kind == EntryKind.Adjusted && entry.Points < Points.Zero)
+                {
+                    var after = account.On(entry.Day);
+                    after.Available.Value.Should().Be(before.Available.Value + entry.Points.Value).And
+                        .BeGreaterThanOrEqualTo(0);
+                    (after.Pending, after.Debt).Should().Be((before.Pending, before.Debt));
+                }
+            }
+        }
+    });
 
     [Fact]
     public void deliveries_of_one_order_end_the_same_however_they_arrive() => Check(history =>

@@ -67,6 +67,23 @@ public sealed class LotTests
             .Should().HaveCount(2);
     }
 
+    [Fact]
+    public void the_soonest_expiry_is_spent_first_and_what_waits_is_not()
+    {
+        var lots = Lots([(null, null, 10), (60, 200, 10), (null, 300, 10)]);
+        Loyalty.Ledger.Lots.Spend(lots, new Points(15), Today).Should().Equal(
+            new Lot(Some.Day(60), Some.Day(200), false, new Points(10)), new Lot(null, null, false, new Points(5)));
+    }
+
+    [Fact]
+    public void no_more_can_be_spent_than_can_be_used()
+    {
+        var lots = Lots([(null, null, 10), (60, 200, 10), (null, 40, 10)]);
+        var spending = () => Loyalty.Ledger.Lots.Spend(lots, new Points(11), Today);
+        spending.Should().Throw<InvalidOperationException>();
+        Loyalty.Ledger.Lots.Spend(lots, new Points(10), Today).Sum(lot => lot.Points.Value).Should().Be(20);
+    }
+
     private static IReadOnlyList<Lot> Lots((int? AvailableOn, int? ExpiresOn, long Points)[] given) => given.Aggregate(
         (IReadOnlyList<Lot>)[],
         (lots, one) => Loyalty.Ledger.Lots.Add(lots, new LotDates(On(one.AvailableOn), On(one.ExpiresOn)),
