@@ -14,6 +14,23 @@ internal sealed record Book(
     public static IReadOnlyList<Book> All(IEnumerable<TableEntity> rows) =>
         [.. rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal).Select(Of)];
 
+    /// <summary>Whether debt ever outlived the order that made it and what of it was spared.</summary>
+    public bool HasOwed()
+    {
+        var account = new Account { Customer = Account.Customer };
+        foreach (var (entry, _, _) in Entries)
+        {
+            if (account.Debt > Points.Zero && entry.Kind != EntryKind.Spared)
+            {
+                return true;
+            }
+
+            account = Fold.Apply(account, entry);
+        }
+
+        return account.Debt > Points.Zero;
+    }
+
     public IEnumerable<Entry> About(OrderId order) =>
         Entries.Select(written => written.Entry).Where(entry => entry.Order == order && entry.IsOfOrder);
 

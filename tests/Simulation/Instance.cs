@@ -3,6 +3,7 @@ using Loyalty.App;
 using Loyalty.App.Http;
 using Loyalty.App.Tables;
 using Loyalty.App.Triggers;
+using Loyalty.App.Triggers.Owners;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,8 +51,10 @@ internal sealed class Instance : IDisposable
             .AddTransient<ReceiveDelivery>()
             .AddTransient<JoinProgram>()
             .AddTransient<ShowMember>()
+            .AddTransient<AdjustPoints>()
             .BuildServiceProvider();
-        doors = new Doors(The<ReceiveDelivery>(), The<JoinProgram>(), The<ShowMember>(), The<Refusals>());
+        doors = new Doors(
+            The<ReceiveDelivery>(), The<JoinProgram>(), The<ShowMember>(), The<AdjustPoints>(), The<Refusals>());
     }
 
     public static Settings Deployment { get; } = new()
@@ -151,6 +154,8 @@ internal sealed class Instance : IDisposable
                     doors.Join.Run(request, shop, CancellationToken.None),
                 ["api", "shops", var shop, "member"] =>
                     doors.Show.Run(request, shop, CancellationToken.None),
+                ["api", "admin", "shops", var shop, "adjustments"] =>
+                    doors.Adjust.Run(request, shop, CancellationToken.None),
                 _ => throw new InvalidOperationException("No front door: " + request.Path),
             });
         }
@@ -165,5 +170,6 @@ internal sealed class Instance : IDisposable
     /// <summary>
     /// Made once for each life: a container that is asked for them at every request would compile itself for nothing.
     /// </summary>
-    private sealed record Doors(ReceiveDelivery Receive, JoinProgram Join, ShowMember Show, Refusals Refusals);
+    private sealed record Doors(
+        ReceiveDelivery Receive, JoinProgram Join, ShowMember Show, AdjustPoints Adjust, Refusals Refusals);
 }

@@ -13,6 +13,8 @@ namespace Simulation;
 /// </summary>
 internal sealed class Owner(Random random)
 {
+    public const string ShopId = "simulated";
+
     private static readonly Currency[] Currencies =
     [
         Currency.Of("EUR"), Currency.Of("NOK"), Currency.Of("JPY"), Currency.Of("KWD"),
@@ -27,7 +29,7 @@ internal sealed class Owner(Random random)
 
     public bool JoinsAutomatically { get; } = random.Next(3) == 0;
 
-    public Shop Shop => new(DemoShop.Id, Programs, DemoShop.Settings);
+    public Shop Shop => new(ShopId, Programs, DemoShop.Settings);
 
     public LoyaltyProgram First(DateTimeOffset at)
     {
@@ -40,7 +42,7 @@ internal sealed class Owner(Random random)
     {
         var next = Version(now.AddSeconds(random.Next(61, 4_000)));
         versions.Add(next);
-        var row = new TableEntity(DemoShop.Id, Keys.Program(next.Version));
+        var row = new TableEntity(ShopId, Keys.Program(next.Version));
         Packed.Put(row, "Program", ProgramText.Write(next));
         return row;
     }

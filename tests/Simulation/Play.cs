@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Loyalty.App.Accounts;
+using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.Ledger;
 
@@ -8,6 +9,7 @@ namespace Simulation;
 /// <summary>What a run was made of, for whoever wants to know that something happened in it.</summary>
 public sealed record Played(
     string Fingerprint, int Sales, int Deliveries, int GivenUp, int Deaths, long Conflicts, int Accounts, int Entries,
+    int Adjusted, int Refused, int Owing,
     IReadOnlyDictionary<string, int> Faults);
 
 /// <summary>
@@ -29,6 +31,7 @@ internal sealed class Play : IDisposable
     private readonly Owner owner;
     private readonly Sending sending;
     private readonly Shoppers shoppers;
+    private readonly Adjustments adjustments;
     private readonly Story story;
 
     private Play(int seed, TextWriter? output)
@@ -36,8 +39,9 @@ internal sealed class Play : IDisposable
         stage = new Stage(seed, Opening, output);
         owner = new Owner(new Random(seed + 4));
         sending = new Sending(stage, new Random(seed + 5), sale => story!.IsDeleted(sale));
-        shoppers = new Shoppers(stage);
-        story = new Story(stage, owner, sending, shoppers, new Random(seed + 6));
+        shoppers = new Shoppers(stage, joinByThemselves: !owner.JoinsAutomatically);
+        adjustments = new Adjustments(stage, shoppers);
+        story = new Story(stage, owner, sending, shoppers, adjustments, new Random(seed + 6));
     }
 
     /// <summary>Throws <see cref="TruthException"/> where something does not hold.</summary>
@@ -64,6 +68,7 @@ internal sealed class Play : IDisposable
         story.End();
         stage.Turns.Run(MostTurns);
         sending.Reconcile(story.Sales);
+        adjustments.Reconcile();
         stage.Turns.Run(MostTurns);
 
         var rows = Rows("accounts");
@@ -75,6 +80,9 @@ internal sealed class Play : IDisposable
             stage.Trace.Fingerprint, story.Sales.Count, sending.Deliveries, sending.GivenUp, stage.Deaths,
             stage.Tables.Conflicts, books.Count,
             books.Sum(book => book.Entries.Count),
+            adjustments.All.Count(one => one.Done is not null),
+            adjustments.All.Count(one => one.Done is null),
+            books.Count(book => book.HasOwed()),
             stage.Faults.Seen.ToDictionary(one => one.Fate.ToString(), one => one.Times, StringComparer.Ordinal));
     }
 
@@ -86,6 +94,7 @@ internal sealed class Play : IDisposable
         }
 
         new Reference(owner, shoppers, story.Sales, stage.Turns.Now).Agrees(books);
+        AsAnswered.Hold(books, adjustments.All, Acts());
         if (Rows("quarantine").FirstOrDefault(row => row.ContainsKey("Reason")) is { } kept)
         {
             throw new TruthException("quarantine", $"A delivery was not understood: {kept["Reason"]}.");
@@ -107,7 +116,7 @@ internal sealed class Play : IDisposable
         }
     }
 
-    /// <summary>4: every delivery and every joining again; no row may change.</summary>
+    /// <summary>4: every delivery, every joining and every adjustment again; no row may change.</summary>
     private void ChangesNothingAgain()
     {
         var before = Bytes();
@@ -115,6 +124,11 @@ internal sealed class Play : IDisposable
         foreach (var (index, told) in sending.Taken.Index())
         {
             stage.Turns.After(index * Shortly, () => sending.Again(told, Answers.Check));
+        }
+
+        foreach (var (index, adjustment) in adjustments.All.Where(one => one.Done is not null).Index())
+        {
+            stage.Turns.After(index * Shortly, () => adjustments.Again(adjustment));
         }
 
         stage.Turns.Run(MostTurns);
@@ -136,8 +150,23 @@ internal sealed class Play : IDisposable
     }
 
     private HashSet<string> Bytes() =>
-        [.. new[] { "accounts", "orders", "requests", "quarantine" }.SelectMany(table => stage.Tables.Rows(table))
+        [.. new[] { "accounts", "orders", "requests", "quarantine", "shops" }
+            .SelectMany(table => stage.Tables.Rows(table))
             .Select(row => $"{row.Partition} {row.Key} {row.ETag}")];
+
+    private List<Act> Acts()
+    {
+        var acts = new List<Act>();
+        stage.Aside(async app =>
+        {
+            await foreach (var (_, act) in app.The<ShopTable>().Acts(Owner.ShopId, before: null))
+            {
+                acts.Add(act);
+            }
+        });
+        stage.Turns.Run(MostTurns);
+        return acts;
+    }
 
     private List<TableEntity> Rows(string table)
     {

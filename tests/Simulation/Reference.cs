@@ -66,23 +66,33 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
         var others = book.Entries.Select(written => written.Entry).Where(entry => !entry.IsOfOrder).ToList();
         var spared = others.Where(entry => entry.Kind == EntryKind.Spared).Sum(entry => entry.Points.Value);
         var expired = others.Where(entry => entry.Kind == EntryKind.Expired).Sum(entry => entry.Points.Value);
+        var adjusted = others.Where(entry => entry.Kind == EntryKind.Adjusted).Select(entry => entry.Points.Value)
+            .ToList();
         Truths.Demand(
-            book.Account.Balance.Value == expected + spared + expired,
+            book.Account.Balance.Value == expected + spared + expired + adjusted.Sum(),
             "reference",
             book,
-            $"the balance is {book.Account.Balance}, not {expected} + {spared} + {expired}");
-        MaySpareAndExpire(book, spared, expired);
+            $"the balance is {book.Account.Balance}, not {expected} + {spared} + {expired} + {adjusted.Sum()}");
+        MaySpareAndExpire(book, spared, expired, taken: -adjusted.Where(points => points < 0).Sum());
     }
 
-    /// <summary>Where nothing lapses nothing expires; where debt is allowed nothing else is spared.</summary>
-    private void MaySpareAndExpire(Book book, long spared, long expired)
+    /// <summary>
+    /// Where nothing lapses nothing expires. Only what was taken can be missing when an order gives back what it
+    /// earned: so much at most is owed, or, by a program that clamps, spared; nothing else is spared but what expired.
+    /// How much of it is, only the order in which things came tells: whose points were taken, which had lapsed by then.
+    /// </summary>
+    private void MaySpareAndExpire(Book book, long spared, long expired, long taken)
     {
         var lapses = owner.Versions[0].Expiry.Policy != ExpiryPolicy.None;
         var clamps = owner.Versions.Any(version => version.Clamp);
         Truths.Demand(expired == 0 || (lapses && expired < 0), "reference", book, $"{expired} expired");
-        Truths.Demand(spared == 0 || lapses || clamps, "reference", book, $"{spared} were spared");
         Truths.Demand(
-            clamps || expired + spared <= 0, "reference", book, $"{spared} were spared of {expired} expired");
+            spared >= 0 && spared <= (clamps ? taken : 0) - expired,
+            "reference",
+            book,
+            $"{spared} were spared while {expired} expired and {taken} were taken");
+        Truths.Demand(
+            book.Account.Debt.Value <= taken, "reference", book, $"it owes {book.Account.Debt} of {taken} taken");
     }
 
     private void IsMemberAsWished(Book book)

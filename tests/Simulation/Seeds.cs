@@ -118,6 +118,15 @@ public sealed class Tally
 
     public long Entries { get; private set; }
 
+    /// <summary>Adjustments that were done.</summary>
+    public long Adjusted { get; private set; }
+
+    /// <summary>Adjustments that were refused.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Accounts that were ever in debt: what was taken had been earned by orders that were refunded.</summary>
+    public long Owing { get; private set; }
+
     public IReadOnlyDictionary<string, long> Faults => faults;
 
     public void Add(Played played)
@@ -130,6 +139,9 @@ public sealed class Tally
         Conflicts += played.Conflicts;
         Accounts += played.Accounts;
         Entries += played.Entries;
+        Adjusted += played.Adjusted;
+        Refused += played.Refused;
+        Owing += played.Owing;
         foreach (var (fate, times) in played.Faults)
         {
             faults[fate] = faults.GetValueOrDefault(fate) + times;
@@ -143,6 +155,7 @@ public sealed class Tally
         {GivenUp:N0} given up and told again, {Deaths:N0} deaths of an instance, {Conflicts:N0} conflicts,
         {faults.Values.Sum():N0} faults
         ({string.Join(", ", faults.Select(one => $"{one.Key} {one.Value:N0}"))}),
+        {Adjusted:N0} adjustments done and {Refused:N0} refused, {Owing:N0} accounts once in debt,
         {Accounts:N0} accounts with {Entries:N0} entries compared, {failed} runs failed
         """);
 }

@@ -96,7 +96,7 @@ internal sealed class Sending(Stage stage, Random random, Func<string, bool> isD
 
     private Call Call(Message message, string id) => new(
         "POST",
-        "/api/shops/demo/webhooks/" + message.Storefront,
+        $"/api/shops/{Owner.ShopId}/webhooks/{message.Storefront}",
         [.. Signing.Headers(message, StorefrontKeys.Demo, id, stage.Turns.Now)],
         message.Body);
 

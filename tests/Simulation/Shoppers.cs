@@ -7,7 +7,7 @@ namespace Simulation;
 /// <summary>
 /// Customers at the shop's pages: they join, ask again until they hear that they have, and look at their points.
 /// </summary>
-internal sealed class Shoppers(Stage stage)
+internal sealed class Shoppers(Stage stage, bool joinByThemselves)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(7);
 
@@ -18,6 +18,9 @@ internal sealed class Shoppers(Stage stage)
 
     public int Views { get; private set; }
 
+    /// <summary>Whether the customer has heard that they are a member.</summary>
+    public bool IsMember(string customer) => wishes.TryGetValue(customer, out var wish) && wish.HeardAt != default;
+
     public void Join(string customer)
     {
         var wish = new Wish(stage.Turns.Now);
@@ -27,14 +30,23 @@ internal sealed class Shoppers(Stage stage)
         }
     }
 
+    /// <summary>Somebody at the shop says that one can.</summary>
+    public void Invite(string customer)
+    {
+        if (joinByThemselves)
+        {
+            Join(customer);
+        }
+    }
+
     public void Look(string customer)
     {
         Views++;
-        stage.Ask(Call("GET", "/api/shops/demo/member", customer), reply => IsSound(customer, reply));
+        stage.Ask(Call("GET", $"/api/shops/{Owner.ShopId}/member", customer), reply => IsSound(customer, reply));
     }
 
     private void Ask(string customer, Wish wish) =>
-        stage.Ask(Call("POST", "/api/shops/demo/member/join", customer, "join-" + customer), reply =>
+        stage.Ask(Call("POST", $"/api/shops/{Owner.ShopId}/member/join", customer, "join-" + customer), reply =>
         {
             stage.Trace.Say($"{customer} joins: {reply?.Status}");
             if (reply is { Status: 200 })
@@ -74,7 +86,7 @@ internal sealed class Shoppers(Stage stage)
 
     private Call Call(string method, string path, string customer, string? key = null)
     {
-        var token = MemberToken.Of("demo", customer, MemberToken.DemoKey, stage.Turns.Now.AddMinutes(15));
+        var token = MemberToken.Of(Owner.ShopId, customer, MemberToken.DemoKey, stage.Turns.Now.AddMinutes(15));
         var headers = new List<(string, string)> { ("Authorization", "Bearer " + token) };
         if (key is not null)
         {

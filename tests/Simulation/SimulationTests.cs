@@ -32,7 +32,10 @@ public sealed class SimulationTests
 
         var tally = seeds.Tally;
         tally.Faults.Should().HaveCount(9, "every fate was met: {0}", text);
-        new[] { tally.Deaths, tally.GivenUp, tally.Conflicts, tally.Entries }.Should().OnlyContain(times => times > 0);
+        new[]
+        {
+            tally.Deaths, tally.GivenUp, tally.Conflicts, tally.Entries, tally.Adjusted, tally.Refused,
+        }.Should().OnlyContain(times => times > 0);
     }
 
     [Theory]

@@ -6,8 +6,8 @@ namespace Simulation;
 
 /// <summary>
 /// What happens to the shop and when: customers of all storefronts buy, their sales live on, customers join and look,
-/// the owner changes the program, months go by. Much of it happens in bursts, at the same instant. A later feature
-/// joins by a line in <see cref="Happen"/>.
+/// the owner adjusts points and changes the program, months go by. Much of it happens in bursts, at the same instant. A
+/// later feature joins by a line in <see cref="Happen"/>.
 /// </summary>
 internal sealed class Story
 {
@@ -17,14 +17,16 @@ internal sealed class Story
     private readonly Owner owner;
     private readonly Sending sending;
     private readonly Shoppers shoppers;
+    private readonly Adjustments adjustments;
     private readonly Random random;
     private readonly List<Buyer> buyers = [];
     private readonly List<Sale> sales = [];
 
-    public Story(Stage stage, Owner owner, Sending sending, Shoppers shoppers, Random random)
+    public Story(
+        Stage stage, Owner owner, Sending sending, Shoppers shoppers, Adjustments adjustments, Random random)
     {
-        (this.stage, this.owner, this.sending, this.shoppers, this.random) =
-            (stage, owner, sending, shoppers, random);
+        (this.stage, this.owner, this.sending, this.shoppers, this.adjustments, this.random) =
+            (stage, owner, sending, shoppers, adjustments, random);
         for (var number = random.Next(2, 5); number > 0; number--)
         {
             buyers.Add(Someone(number));
@@ -43,8 +45,7 @@ internal sealed class Story
     public void Begin(int moments)
     {
         var first = owner.First(stage.Turns.Now);
-        stage.Aside(app => app.The<ShopTable>().Create(
-            DemoShop.Id, DemoShop.Settings, first));
+        stage.Aside(app => app.The<ShopTable>().Create(Owner.ShopId, DemoShop.Settings, first));
         stage.Turns.After(TimeSpan.FromSeconds(1), () => Moment(moments));
     }
 
@@ -79,11 +80,14 @@ internal sealed class Story
             case < 25:
                 Buy(buyer);
                 break;
-            case < 88 when sales.Count > 0:
+            case < 81 when sales.Count > 0:
                 Go(random.Next(random.Next(2) == 0 ? 0 : Math.Max(0, sales.Count - 4), sales.Count));
                 break;
-            case < 93 when !owner.JoinsAutomatically && buyer.Name is { } name:
-                shoppers.Join(name);
+            case < 88 when buyer.Name is { } name:
+                Adjust(name);
+                break;
+            case < 93 when buyer.Name is { } name:
+                shoppers.Invite(name);
                 break;
             case < 97 when buyer.Name is { } name:
                 shoppers.Look(name);
@@ -103,6 +107,22 @@ internal sealed class Story
         var moment = Life.Begin(random, storefront, id, buyer.Id, buyer.Email, stage.Turns.Now);
         sales.Add(moment.Sale);
         Live(sales.Count - 1, moment);
+    }
+
+    /// <summary>Now and then the same is asked twice at once, and more is to be taken than is there.</summary>
+    private void Adjust(string customer)
+    {
+        var points = random.Next(8) switch
+        {
+            0 => random.Next(1, 10_000_000),
+            < 3 => random.Next(1, 300),
+            < 5 => -random.Next(1, 100),
+            _ => -random.Next(1, 5_000),
+        };
+        for (var rivals = random.Next(3) == 0 ? 2 : 1; rivals > 0; rivals--)
+        {
+            adjustments.Ask(customer, points, times: random.Next(3) == 0 ? 2 : 1);
+        }
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ internal enum Fate
     /// <summary>409 or 412 though it was this very write that was done: a repeat of it met itself.</summary>
     ConflictAfter,
 
-    /// <summary>412 from a replacement or a transaction though nobody else wrote.</summary>
+    /// <summary>412 from a replacement, or a transaction with one, though nobody else wrote.</summary>
     ConflictBefore,
 
     /// <summary>Answered, and late.</summary>

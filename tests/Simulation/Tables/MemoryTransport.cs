@@ -47,7 +47,11 @@ internal sealed class MemoryTransport(Turns turns, Lifetime lifetime, TableHttp 
     /// <summary>What a repeat of a write hears that has met itself.</summary>
     private static TableAnswer Conflict(TableRequest request) =>
         request.Target == "$batch"
-            ? Multipart.Answer([TableAnswer.Refusal(412, "UpdateConditionNotSatisfied", "0:met itself")])
+            ? Multipart.Answer([
+                request.IsInsert
+                    ? TableAnswer.Refusal(409, "EntityAlreadyExists", "0:met itself")
+                    : TableAnswer.Refusal(412, "UpdateConditionNotSatisfied", "0:met itself"),
+            ])
             : request.Method == "POST"
                 ? TableAnswer.Refusal(409, "EntityAlreadyExists")
                 : TableAnswer.Refusal(412, "UpdateConditionNotSatisfied");

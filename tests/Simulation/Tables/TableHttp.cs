@@ -11,7 +11,8 @@ internal sealed record TableRequest(
 {
     public bool IsRead => Method == "GET";
 
-    public bool IsInsert => Method == "POST" && Target != "$batch";
+    /// <summary>Whether it only adds rows: a repeat of it that meets itself is 409, never 412.</summary>
+    public bool IsInsert => Method == "POST" && (Target != "$batch" || Body.Span.IndexOf("If-Match: "u8) < 0);
 }
 
 /// <summary>What it is answered.</summary>
