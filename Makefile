@@ -29,8 +29,8 @@ bench: build $(AZURITE)  ## Measures the hot paths beside their floor and writes
 simulate:  ## SEEDS=10000 lives of a shop in rough weather from seed FROM; or one SEED again, with all that happened.
 	@DOTNET_EnableWriteXorExecute=0 dotnet run --project tests/Simulation -c Release
 
-mutants:  ## Plants each bug of tests/Simulation/Mutant.cs and simulates until it is caught; writes docs/mutants.md.
-	@MUTANTS=1 dotnet run --project tests/Simulation -c Release
+mutants:  ## Plants each bug of tests/Simulation/Mutant.cs (MUTANTS= a part of its name) until caught: docs/mutants.md.
+	@MUTANTS="$(MUTANTS)" dotnet run --project tests/Simulation -c Release
 
 chaos: build $(AZURITE)  ## Kills two instances over failing storage under a burst of orders; says what was lost.
 	@dotnet run --project tests/Chaos -c Release

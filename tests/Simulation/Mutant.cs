@@ -111,5 +111,30 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
             Ledger + "Settling.cs",
             "var due = rules.Due(next.State, terms);",
             "var due = rules.Due(next.State, next.Recorded > Points.Zero ? terms with { Multiplier = 1 } : terms);"),
+        new(
+            "an adjustment's key is not kept",
+            Accounts + "Adjuster.cs",
+            "also => also.AddAnswer(adjust.Key, Kept(adjust, answered))",
+            "also => _ = answered"),
+        new(
+            "an adjustment that another writer overtook is taken for done",
+            Accounts + "Adjuster.cs",
+            "return await ledger.Commit(batch, CancellationToken.None) ? answered : null;",
+            "_ = await ledger.Commit(batch, CancellationToken.None);\n        return answered;"),
+        new(
+            "an adjustment takes points that still wait",
+            Ledger + "Lots.cs",
+            """
+                    var (left, taken) = Take([.. lots.Where(lot => !lot.IsPending(today))], null, points, today);
+                    return taken == points
+                        ? Sorted(left.Concat(lots.Where(lot => lot.IsPending(today))))
+
+            """,
+            """
+                    var (left, taken) = Take(lots, null, points, today);
+                    return taken == points
+                        ? Sorted(left)
+
+            """),
     ];
 }

@@ -6,10 +6,10 @@ using System.Text.RegularExpressions;
 namespace Simulation;
 
 /// <summary>
-/// Plants each bug in a copy of the house, builds it, and simulates until it is caught or the runs are over; writes
-/// what caught it to docs/mutants.md.
+/// Plants each bug whose name has <paramref name="named"/> in it in a copy of the house, builds it, and simulates until
+/// it is caught or the runs are over; writes what caught it to docs/mutants.md, where the others' rows stay.
 /// </summary>
-internal sealed partial class Mutating(string house, TextWriter output)
+internal sealed partial class Mutating(string house, string named, TextWriter output)
 {
     private const string Runs = "2000";
 
@@ -39,9 +39,11 @@ internal sealed partial class Mutating(string house, TextWriter output)
         try
         {
             Copy();
-            var caught = Mutant.All.Select(mutant => (mutant, By: Try(mutant))).ToList();
+            var caught = Mutant.All.Where(mutant => mutant.Bug.Contains(named, StringComparison.Ordinal))
+                .Select(mutant => (mutant, By: Try(mutant))).ToList();
             var missed = caught.Count(one => one.By is null);
-            File.WriteAllText(Path.Combine(house, "docs", "mutants.md"), Report(caught));
+            var table = Path.Combine(house, "docs", "mutants.md");
+            File.WriteAllText(table, Report(caught, File.ReadAllLines(table)));
             output.WriteLine(Told($"{caught.Count - missed} of {caught.Count} planted bugs caught: docs/mutants.md"));
             return missed == 0 ? 0 : 1;
         }
@@ -136,25 +138,35 @@ internal sealed partial class Mutating(string house, TextWriter output)
     }
 
     private static string Report(
-        IEnumerable<(Mutant Mutant, (string Check, string Runs, string What)? By)> caught)
+        IReadOnlyList<(Mutant Mutant, (string Check, string Runs, string What)? By)> caught,
+        IReadOnlyList<string> before)
     {
         var table = new StringBuilder("""
             # Planted bugs
 
             Written by `make mutants`: each of these bugs is planted in a copy of the product's source, which is
             then simulated from seed 1 until a check fails. Checks are those of `tests/Simulation`: `Truths.cs`
-            (balance, chain, due, refunds, rebuilt), `Reference.cs` (reference, terms), answers of the front doors,
-            what is in quarantine, and telling everything again.
+            (balance, chain, due, refunds, rebuilt), `Reference.cs` (reference, terms), `AsAnswered.cs` (adjusted),
+            answers of the front doors, what is in quarantine, and telling everything again. `MUTANTS=` with a part of
+            a bug's name tries only those that have it; the other rows stay as they were, of the simulation that was.
 
             | planted bug | in | caught by | within | it said |
             | --- | --- | --- | --- | --- |
 
             """);
-        foreach (var (mutant, by) in caught)
+        foreach (var mutant in Mutant.All)
         {
+            var row = $"| {mutant.Bug} |";
+            if (caught.FirstOrDefault(one => one.Mutant == mutant) is not ({ }, var by))
+            {
+                table.AppendJoin('\n', before.Where(line => line.StartsWith(row, StringComparison.Ordinal)).Append(""));
+                continue;
+            }
+
+            row += $" `{Path.GetFileName(mutant.File)}` |";
             table.AppendLine(by is var (check, runs, what)
-                ? Told($"| {mutant.Bug} | `{Path.GetFileName(mutant.File)}` | **{check}** | {runs} runs | {what} |")
-                : Told($"| {mutant.Bug} | `{Path.GetFileName(mutant.File)}` | nothing | {Runs} runs | |"));
+                ? Told($"{row} **{check}** | {runs} runs | {what} |")
+                : Told($"{row} nothing | {Runs} runs | |"));
         }
 
         return table.ToString();

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Simulation;
 
-// `make mutants`: each planted bug, until it is caught.
-if (Environment.GetEnvironmentVariable("MUTANTS") is not null)
+// `make mutants`: each planted bug, or those that have MUTANTS in their name, until it is caught.
+if (Environment.GetEnvironmentVariable("MUTANTS") is { } named)
 {
-    return new Mutating(Mutating.House(), Console.Out).Run();
+    return new Mutating(Mutating.House(), named, Console.Out).Run();
 }
 
 // `make simulate`: SEEDS runs on every core, or one SEED again with everything that happened in it.
