@@ -33,11 +33,11 @@ public sealed class ShopList(ShopTable table, Settings settings, TimeProvider cl
 
     /// <summary>
     /// The shop read again, so that a key which has just been made is taken at once by every instance; null where it
-    /// was read a moment ago.
+    /// was read a moment ago. Throws while storage is away: nobody can say then that a key is none.
     /// </summary>
     public async ValueTask<Shop?> Newer(Shop shop, CancellationToken cancellation)
     {
-        var newer = await Live(shop.Id, NotNewerThan, cancellation);
+        var newer = await Live(shop.Id, NotNewerThan, cancellation, staysKnown: false);
         return newer is null || newer.ReadAt == shop.ReadAt ? null
             : shop.IsTest ? newer.AsTest()
             : newer;
@@ -46,7 +46,8 @@ public sealed class ShopList(ShopTable table, Settings settings, TimeProvider cl
     /// <summary>Forgets what this instance knows of a shop: it has just changed it.</summary>
     public void Forget(string id) => known.TryRemove(id, out _);
 
-    private async ValueTask<Shop?> Live(string id, TimeSpan keptFor, CancellationToken cancellation)
+    private async ValueTask<Shop?> Live(
+        string id, TimeSpan keptFor, CancellationToken cancellation, bool staysKnown = true)
     {
         var now = clock.GetTimestamp();
         if (known.TryGetValue(id, out var kept)
@@ -66,7 +67,7 @@ public sealed class ShopList(ShopTable table, Settings settings, TimeProvider cl
             var one = reading.GetOrAdd(id, _ => new Lazy<Task<Shop?>>(() => Read(id)));
             return await one.Value.WaitAsync(cancellation);
         }
-        catch (Exception away) when (kept?.Shop is not null && StorageTrouble.Is(away))
+        catch (Exception away) when (staysKnown && kept?.Shop is not null && StorageTrouble.Is(away))
         {
             return kept.Shop;
         }
