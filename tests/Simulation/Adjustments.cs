@@ -111,6 +111,8 @@ internal sealed record Adjustment(string Key, string Customer, long Points)
     /// <summary>An answer to it has got lost.</summary>
     public bool IsInDoubt { get; set; }
 
+    public override string ToString() => $"{Customer} {Text.Of(Points)} ({Key})";
+
     /// <summary>The number of the entry it was, its points, and the balance after it, as answered.</summary>
     public (long Entry, long Points, long Balance) Answered()
     {

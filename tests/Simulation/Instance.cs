@@ -52,9 +52,11 @@ internal sealed class Instance : IDisposable
             .AddTransient<JoinProgram>()
             .AddTransient<ShowMember>()
             .AddTransient<AdjustPoints>()
+            .AddTransient<ConnectStorefront>()
             .BuildServiceProvider();
         doors = new Doors(
-            The<ReceiveDelivery>(), The<JoinProgram>(), The<ShowMember>(), The<AdjustPoints>(), The<Refusals>());
+            The<ReceiveDelivery>(), The<JoinProgram>(), The<ShowMember>(), The<AdjustPoints>(),
+            The<ConnectStorefront>(), The<Refusals>());
     }
 
     public static Settings Deployment { get; } = new()
@@ -156,6 +158,8 @@ internal sealed class Instance : IDisposable
                     doors.Show.Run(request, shop, CancellationToken.None),
                 ["api", "admin", "shops", var shop, "adjustments"] =>
                     doors.Adjust.Run(request, shop, CancellationToken.None),
+                ["api", "admin", "shops", var shop, "storefronts", var storefront] =>
+                    doors.Connect.Run(request, shop, storefront, CancellationToken.None),
                 _ => throw new InvalidOperationException("No front door: " + request.Path),
             });
         }
@@ -171,5 +175,6 @@ internal sealed class Instance : IDisposable
     /// Made once for each life: a container that is asked for them at every request would compile itself for nothing.
     /// </summary>
     private sealed record Doors(
-        ReceiveDelivery Receive, JoinProgram Join, ShowMember Show, AdjustPoints Adjust, Refusals Refusals);
+        ReceiveDelivery Receive, JoinProgram Join, ShowMember Show, AdjustPoints Adjust,
+        ConnectStorefront Connect, Refusals Refusals);
 }

@@ -9,7 +9,7 @@ namespace Simulation;
 /// <summary>What a run was made of, for whoever wants to know that something happened in it.</summary>
 public sealed record Played(
     string Fingerprint, int Sales, int Deliveries, int GivenUp, int Deaths, long Conflicts, int Accounts, int Entries,
-    int Adjusted, int Refused, int Owing,
+    int Adjusted, int Refused, int Owing, int Rotated,
     IReadOnlyDictionary<string, int> Faults);
 
 /// <summary>
@@ -32,16 +32,18 @@ internal sealed class Play : IDisposable
     private readonly Sending sending;
     private readonly Shoppers shoppers;
     private readonly Adjustments adjustments;
+    private readonly Rotation rotation;
     private readonly Story story;
 
     private Play(int seed, TextWriter? output)
     {
         stage = new Stage(seed, Opening, output);
         owner = new Owner(new Random(seed + 4));
-        sending = new Sending(stage, new Random(seed + 5), sale => story!.IsDeleted(sale));
+        rotation = new Rotation(stage, new Random(seed + 7));
+        sending = new Sending(stage, rotation, new Random(seed + 5), sale => story!.IsDeleted(sale));
         shoppers = new Shoppers(stage, joinByThemselves: !owner.JoinsAutomatically);
         adjustments = new Adjustments(stage, shoppers);
-        story = new Story(stage, owner, sending, shoppers, adjustments, new Random(seed + 6));
+        story = new Story(stage, owner, sending, shoppers, adjustments, rotation, new Random(seed + 6));
     }
 
     /// <summary>Throws <see cref="TruthException"/> where something does not hold.</summary>
@@ -83,6 +85,7 @@ internal sealed class Play : IDisposable
             adjustments.All.Count(one => one.Done is not null),
             adjustments.All.Count(one => one.Done is null),
             books.Count(book => book.HasOwed()),
+            rotation.Times,
             stage.Faults.Seen.ToDictionary(one => one.Fate.ToString(), one => one.Times, StringComparer.Ordinal));
     }
 

@@ -127,6 +127,9 @@ public sealed class Tally
     /// <summary>Accounts that were ever in debt: what was taken had been earned by orders that were refunded.</summary>
     public long Owing { get; private set; }
 
+    /// <summary>Webhook secrets that were replaced.</summary>
+    public long Rotated { get; private set; }
+
     public IReadOnlyDictionary<string, long> Faults => faults;
 
     public void Add(Played played)
@@ -142,6 +145,7 @@ public sealed class Tally
         Adjusted += played.Adjusted;
         Refused += played.Refused;
         Owing += played.Owing;
+        Rotated += played.Rotated;
         foreach (var (fate, times) in played.Faults)
         {
             faults[fate] = faults.GetValueOrDefault(fate) + times;
@@ -156,6 +160,7 @@ public sealed class Tally
         {faults.Values.Sum():N0} faults
         ({string.Join(", ", faults.Select(one => $"{one.Key} {one.Value:N0}"))}),
         {Adjusted:N0} adjustments done and {Refused:N0} refused, {Owing:N0} accounts once in debt,
+        {Rotated:N0} secrets replaced,
         {Accounts:N0} accounts with {Entries:N0} entries compared, {failed} runs failed
         """);
 }

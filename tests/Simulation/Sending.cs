@@ -7,7 +7,7 @@ namespace Simulation;
 /// as its platform does until it is accepted, and given up on as its platform does. What was given up is told again by
 /// <see cref="Reconcile"/>, as an owner has to.
 /// </summary>
-internal sealed class Sending(Stage stage, Random random, Func<string, bool> isDeleted)
+internal sealed class Sending(Stage stage, Rotation rotation, Random random, Func<string, bool> isDeleted)
 {
     private readonly HashSet<string> givenUp = new(StringComparer.Ordinal);
     private int number;
@@ -97,7 +97,7 @@ internal sealed class Sending(Stage stage, Random random, Func<string, bool> isD
     private Call Call(Message message, string id) => new(
         "POST",
         $"/api/shops/{Owner.ShopId}/webhooks/{message.Storefront}",
-        [.. Signing.Headers(message, StorefrontKeys.Demo, id, stage.Turns.Now)],
+        [.. Signing.Headers(message, rotation.Keys(message.Storefront), id, stage.Turns.Now)],
         message.Body);
 
     private string NextId() => "msg_" + Text.Of(number++);

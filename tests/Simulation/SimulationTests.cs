@@ -35,6 +35,7 @@ public sealed class SimulationTests
         new[]
         {
             tally.Deaths, tally.GivenUp, tally.Conflicts, tally.Entries, tally.Adjusted, tally.Refused,
+            tally.Rotated,
         }.Should().OnlyContain(times => times > 0);
     }
 

@@ -6,8 +6,8 @@ namespace Simulation;
 
 /// <summary>
 /// What happens to the shop and when: customers of all storefronts buy, their sales live on, customers join and look,
-/// the owner adjusts points and changes the program, months go by. Much of it happens in bursts, at the same instant. A
-/// later feature joins by a line in <see cref="Happen"/>.
+/// the owner adjusts points, replaces secrets and changes the program, months go by. Much of it happens in bursts, at
+/// the same instant. A later feature joins by a line in <see cref="Happen"/>.
 /// </summary>
 internal sealed class Story
 {
@@ -18,15 +18,17 @@ internal sealed class Story
     private readonly Sending sending;
     private readonly Shoppers shoppers;
     private readonly Adjustments adjustments;
+    private readonly Rotation rotation;
     private readonly Random random;
     private readonly List<Buyer> buyers = [];
     private readonly List<Sale> sales = [];
 
     public Story(
-        Stage stage, Owner owner, Sending sending, Shoppers shoppers, Adjustments adjustments, Random random)
+        Stage stage, Owner owner, Sending sending, Shoppers shoppers, Adjustments adjustments, Rotation rotation,
+        Random random)
     {
-        (this.stage, this.owner, this.sending, this.shoppers, this.adjustments, this.random) =
-            (stage, owner, sending, shoppers, adjustments, random);
+        (this.stage, this.owner, this.sending, this.shoppers, this.adjustments, this.rotation, this.random) =
+            (stage, owner, sending, shoppers, adjustments, rotation, random);
         for (var number = random.Next(2, 5); number > 0; number--)
         {
             buyers.Add(Someone(number));
@@ -89,8 +91,11 @@ internal sealed class Story
             case < 93 when buyer.Name is { } name:
                 shoppers.Invite(name);
                 break;
-            case < 97 when buyer.Name is { } name:
+            case < 95 when buyer.Name is { } name:
                 shoppers.Look(name);
+                break;
+            case 95 or 96:
+                rotation.Rotate(buyer.Storefront);
                 break;
             case >= 97:
                 var program = owner.Next(stage.Turns.Now);
