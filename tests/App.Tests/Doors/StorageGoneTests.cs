@@ -1,6 +1,7 @@
 using System.Globalization;
 using App.Tests.Running;
 using FluentAssertions;
+using Loyalty.App.Shops;
 using World;
 using Xunit;
 
@@ -11,6 +12,9 @@ namespace App.Tests.Doors;
 /// </summary>
 public sealed class StorageGoneTests
 {
+    /// <summary>Secrets the app does not know: they may have been made a moment ago.</summary>
+    private static readonly StorefrontKeys Newest = new("s", "w", "whsec_s", "whsec_c2VjcmV0");
+
     [Fact]
     public async Task an_app_whose_storage_goes_away_says_so_and_goes_on()
     {
@@ -23,11 +27,14 @@ public sealed class StorageGoneTests
         (await sender.Send(delivery)).Outcome.Should().Be("settled");
 
         OracleFolder.End(storage);
+        await Task.Delay(ShopList.NotNewerThan);
         foreach (var told in await Task.WhenAll(
             sender.Send(delivery),
             sender.Send(member.Buys(10).Paid().Whole()),
             member.Sees(),
             member.Sees("/entries"),
+            sender.Post(delivery, "demo", Signing.Headers(delivery, Newest, "msg_1", DateTimeOffset.UtcNow)),
+            new Member(client, "demo", "standard:1", "perhaps the newest key").Sees(),
             Get(client, "/readyz")))
         {
             told.ShouldBeRefused(503, "storage_unavailable");
