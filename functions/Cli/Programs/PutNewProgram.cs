@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Loyalty.Cli.Programs;
 
 /// <summary>
-/// <c>loyalty program put</c>: shows what changes, asks, and makes it the next version. Nobody's version is overwritten
-/// unseen: the newest one must still be the one that was compared.
+/// <c>loyalty program put</c>: shows what changes from the version it follows, which may itself be yet to come, asks,
+/// and makes it the next. Nobody's version is overwritten unseen: the newest must still be the one that was there.
 /// </summary>
 public static class PutNewProgram
 {
@@ -37,9 +37,13 @@ public static class PutNewProgram
         var file = ProgramFile.Read(asked.Of(WhichProgram.File)!.ToString());
         var inForce = await WhichProgram.InForce(asked);
         var newest = inForce.Versions.Max(one => one.Version);
-        var differences = Differences.Between(inForce.Document, await WhichProgram.Tried(asked, file));
+        var from = asked.Of(From)?.ToString("O", CultureInfo.InvariantCulture);
+        var tried = await WhichProgram.Put(
+            asked, file, asked.Route("program").With("from", from).With("dryRun", "true"));
+        var before = await WhichProgram.Before(asked, inForce, tried.InForceFrom);
+        var differences = Differences.Between(before.Document, tried.Document);
         var text = differences.Count == 0
-            ? "Nothing differs from the program in force.\n"
+            ? Plain.Number($"Nothing differs from version {before.Version}.\n")
             : Differences.Text(differences);
         if (!asked.IsJson)
         {
@@ -47,7 +51,7 @@ public static class PutNewProgram
         }
 
         asked.Confirm($"Put it as {asked.Shop}’s next program?");
-        var route = asked.Change("program").With("from", asked.Of(From)?.ToString("O", CultureInfo.InvariantCulture));
+        var route = asked.Change("program").With("from", from);
         var put = await WhichProgram.Put(asked, file, route, ("If-Match", Plain.Number($"\"{newest}\"")));
         return Told.Of(
             put,

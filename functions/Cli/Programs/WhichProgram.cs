@@ -21,6 +21,14 @@ public static class WhichProgram
     public static Task<ProgramVersions> InForce(Asked asked, string? version = null) => asked.Api.Get(
         asked.Route("program").With("version", version), CliText.Default.ProgramVersions, asked.Stop);
 
+    /// <summary>The version in force just before another takes force then.</summary>
+    public static Task<ProgramVersions> Before(Asked asked, ProgramVersions known, DateTimeOffset then)
+    {
+        var before = known.Versions.Where(one => one.InForceFrom <= then)
+            .OrderBy(one => one.InForceFrom).ThenBy(one => one.Version).Last().Version;
+        return before == known.Version ? Task.FromResult(known) : InForce(asked, Plain.Number($"{before}"));
+    }
+
     /// <summary>The document as the app would keep it, with everything that was left out; nothing is written.</summary>
     public static async Task<JsonObject> Tried(Asked asked, ProgramFile file)
     {

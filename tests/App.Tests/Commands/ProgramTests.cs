@@ -105,6 +105,31 @@ public sealed class ProgramTests(OpenShop open) : IClassFixture<OpenShop>, IDisp
         app.Heard[^1].Path.Should().Contain("&from=2027-01-01T00%3A00%3A00.0000000%2B00%3A00");
     }
 
+    [Fact]
+    public async Task what_a_program_changes_is_told_from_the_version_it_follows()
+    {
+        const string Versions = """
+            "versions":[{"version":1,"inForceFrom":"2026-01-01T00:00:00Z","state":"inForce"},
+            {"version":2,"inForceFrom":"2026-02-01T00:00:00Z","state":"coming"},
+            {"version":3,"inForceFrom":"2026-04-01T00:00:00Z","state":"coming"}]
+            """;
+        await File.WriteAllTextAsync(file, "{}");
+        using var app = new Pretender((_, asked) => (200, "application/json", asked switch
+        {
+            { Method: "PUT" } => """{"version":4,"inForceFrom":"2026-03-01T00:00:00Z","document":{"a":4}}""",
+            _ when asked.Path.Contains("version=2", StringComparison.Ordinal) =>
+                $$$"""{{{{Versions}}},"version":2,"inForceFrom":"2026-02-01T00:00:00Z","document":{"a":2}}""",
+            _ => $$$"""{{{{Versions}}},"version":1,"inForceFrom":"2026-01-01T00:00:00Z","document":{"a":1}}""",
+        }));
+
+        var told = await CommandLine.Type(
+            "key", "program", "put", file, "--shop", "x", "--yes", "--url", app.Address.AbsoluteUri);
+
+        told.Exit.Should().Be(0, "{0}", told);
+        told.Error.Should().Be("~ /a: 2 → 4\n");
+        app.Heard[^1].Headers["If-Match"].Should().Be("\"3\"");
+    }
+
     private async Task Edit(Action<JsonObject> edit)
     {
         var document = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
