@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .ONESHELL:
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: run test build widget bench simulate mutants chaos soak format lint clean
+.PHONY: run test build widget bench pictures simulate mutants chaos soak format lint clean
 
 PORT ?= 7071
 AZURITE_TABLE_PORT ?= 10002
@@ -25,6 +25,9 @@ widget: widget/node_modules/.package-lock.json  ## The widget, the demo page and
 
 bench: build $(AZURITE)  ## Measures the hot paths beside their floor and writes docs/benchmarks.md.
 	@dotnet run --project tests/Benchmarks -c Release
+
+pictures: widget  ## Takes the pictures of docs/first-hour.md again, by following it.
+	@PICTURES=1 dotnet test tests/Browser.Tests --nologo --filter FirstHour
 
 simulate:  ## SEEDS=10000 lives of a shop in rough weather from seed FROM; or one SEED again, with all that happened.
 	@DOTNET_EnableWriteXorExecute=0 dotnet run --project tests/Simulation -c Release

@@ -27,6 +27,9 @@ public sealed class WooCommerceStandin : Standin
     /// <summary>What each ping was answered.</summary>
     public IList<int> Pings { get; } = [];
 
+    /// <summary>What a shopper gets at the shop's front page, where it has one.</summary>
+    public Func<Task<string>>? FrontPage { get; set; }
+
     /// <summary>With plain permalinks the API is at <c>?rest_route=</c> only.</summary>
     public static async Task<WooCommerceStandin> Start(bool hasPlainLinks = false)
     {
@@ -59,6 +62,11 @@ public sealed class WooCommerceStandin : Standin
 
     protected override async Task<IResult> Answer(HttpRequest request)
     {
+        if (FrontPage is { } page && request is { Method: "GET", Path.Value: "/", QueryString.HasValue: false })
+        {
+            return Results.Text(await page(), "text/html; charset=utf-8");
+        }
+
         var route = hasPlainLinks && request.Path == "/" ? request.Query["rest_route"].ToString()
             : !hasPlainLinks && request.Path.StartsWithSegments("/wp-json", StringComparison.Ordinal, out var rest)
                 ? rest.Value! : "";

@@ -9,7 +9,7 @@ public sealed record CommandLine(int Exit, string Output, string Error)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Built beside the tests: functions/Cli/bin/{configuration}/{framework}.</summary>
-    private static string Place
+    public static string Place
     {
         get
         {

@@ -16,8 +16,15 @@ public sealed class ServedShop : IDisposable
     private ServedShop(Process process, int port)
     {
         this.process = process;
+        Address = new Uri($"http://localhost:{port}");
         Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
     }
+
+    /// <summary>As it is known to people.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What it tells whoever started it, once the demo shop is there.</summary>
+    public string Greeting { get; private set; } = "";
 
     public HttpClient Client { get; }
 
@@ -41,7 +48,12 @@ public sealed class ServedShop : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (await started.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
-            if (line.Contains("/demo/", StringComparison.Ordinal))
+            if (served.Greeting.Length > 0 || line.Contains("/demo/", StringComparison.Ordinal))
+            {
+                served.Greeting += line + "\n";
+            }
+
+            if (line.Contains("Ctrl-C", StringComparison.Ordinal))
             {
                 return served;
             }
