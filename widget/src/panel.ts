@@ -1,7 +1,7 @@
 import { fill, h, type Child } from './element.js';
 import { historyOf } from './history.js';
 import { fail } from './page.js';
-import type { Shop, View } from './shop.js';
+import { isMember, type Shop, type View } from './shop.js';
 import { tabs } from './tabs.js';
 import { headline } from './views/headline.js';
 import { languageChoice } from './views/language-choice.js';
@@ -89,7 +89,3 @@ export function panelOf(shop: Shop, close?: () => void) {
     },
   };
 }
-
-/** Where joining is automatic, who has never bought is shown as a member with nothing yet. */
-const isMember = ({ member, program }: View): boolean | null =>
-  member && (member.state === 'member' || (member.state === 'none' && program.joining === 'automatic'));

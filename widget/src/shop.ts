@@ -12,6 +12,10 @@ export interface View {
   name?: string;
 }
 
+/** Where joining is automatic, who has never bought is shown as a member with nothing yet. */
+export const isMember = ({ member, program }: View): boolean | null =>
+  member && (member.state === 'member' || (member.state === 'none' && program.joining === 'automatic'));
+
 const storageKey = 'loyalty.lang';
 
 /** Storage may be forbidden; then a choice lasts as long as the page. */

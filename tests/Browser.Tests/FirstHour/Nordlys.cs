@@ -49,7 +49,7 @@ public sealed class Nordlys : IAsyncDisposable
     {
         "In your shop: sign in as a customer, buy something for 499 kr, and pay." => Buys(),
         "In WordPress: put the file and the key where they belong, and switch the plugin on." => Install(),
-        "As that customer: open your shop, and press the button in the corner." => Looks("Bli med"),
+        "As that customer: open your shop, and press the button in the corner." => LooksBefore(),
         "As that customer: press *Bli med*, and wait for the points." => Joins(),
         "As that customer: look again on a phone, at what has happened so far." => LooksOnAPhone(),
         "In Shopify: place a test order for 250 kr, as customer 7001." => BuysForTest(),
@@ -66,10 +66,12 @@ public sealed class Nordlys : IAsyncDisposable
     private async Task Buys() => Arrived(
         await woocommerce.Place(Sales.Of("woocommerce", "1042", "7", 499, "NOK").Paid()), "recorded");
 
-    private Task Install() => Publish(
-        Path.Combine(Cloned, "plugin", "loyalty.php"),
-        ("LOYALTY_MEMBER_KEY", yours["MEMBER-KEY"]),
-        ("CUSTOMER", "7"));
+    private async Task Install()
+    {
+        var plugin = Path.Combine(Cloned, "plugin", "loyalty.php");
+        (await File.ReadAllTextAsync(plugin)).Should().MatchRegex(@"(?m)^[ \t/*#@]*Plugin Name:", "WordPress lists it");
+        Publish(plugin, ("LOYALTY_MEMBER_KEY", yours["MEMBER-KEY"]), ("CUSTOMER", "7"));
+    }
 
     private async Task Looks(string text, BrowserNewContextOptions? on = null)
     {
@@ -79,10 +81,20 @@ public sealed class Nordlys : IAsyncDisposable
         await Assertions.Expect(Panel).ToContainTextAsync(text);
     }
 
+    private async Task LooksBefore()
+    {
+        await Looks("Bli med");
+        await Assertions.Expect(Panel).ToContainTextAsync("Fra 500 poeng");
+        await Assertions.Expect(Panel).Not.ToContainTextAsync("Nivået ditt nå");
+    }
+
     private async Task Joins()
     {
         await Join();
         await Assertions.Expect(Panel).ToContainTextAsync("49 poeng, kan brukes fra");
+        await Panel.GetByRole(AriaRole.Tab, new() { Name = "Fordeler" }).ClickAsync();
+        await Assertions.Expect(Panel).ToContainTextAsync("Nivået ditt nå");
+        await Panel.GetByRole(AriaRole.Tab, new() { Name = "Poeng" }).ClickAsync();
     }
 
     private async Task LooksOnAPhone()
@@ -100,7 +112,7 @@ public sealed class Nordlys : IAsyncDisposable
         var draft = Path.Combine(Cloned, "plugin", "draft.php");
         await File.WriteAllTextAsync(
             draft, $"<?php add_action('wp_footer', fn() => readfile('{Path.Combine(Cloned, "try.html")}'));");
-        await Publish(draft);
+        Publish(draft);
         await Looks("Testmodus");
         await Join();
         await Assertions.Expect(Panel).ToContainTextAsync("25 poeng, kan brukes fra");
@@ -110,11 +122,8 @@ public sealed class Nordlys : IAsyncDisposable
     private Task Join() => Panel.GetByRole(AriaRole.Button, new() { Name = "Bli med" }).ClickAsync();
 
     /// <summary>From now on the front page is this plugin's.</summary>
-    private Task Publish(string plugin, params (string Name, string Value)[] around)
-    {
+    private void Publish(string plugin, params (string Name, string Value)[] around) =>
         woocommerce.FrontPage = () => Runtime.Run("php", [WordPress], [("PLUGIN", plugin), .. around]);
-        return Task.CompletedTask;
-    }
 
     private static void Arrived(IReadOnlyList<Sent> sent, string outcome)
     {

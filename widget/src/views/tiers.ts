@@ -1,5 +1,5 @@
 import { h, type Child } from '../element.js';
-import type { View } from '../shop.js';
+import { isMember, type View } from '../shop.js';
 import { section } from './section.js';
 
 /** The same figure under the name of whatever counts toward the tiers. */
@@ -19,9 +19,10 @@ export function progress({ words: { text }, program, member }: View): Child {
   return member?.tier && [way(), until && h('p.muted', text('widget.tier.until', { on: until }))];
 }
 
-/** Every tier of the program, what it takes and what it gives; the member's own is marked. */
+/** Every tier of the program, what it takes and what it gives; a member's own is marked, and nobody else's. */
 export function tierList(view: View): Child {
-  const { words, program, member } = view;
+  const { words, program } = view;
+  const member = isMember(view) ? view.member : null;
   const { text } = words;
   const tierItem = ({ code, name, threshold, multiplier, perks }: (typeof program.tiers)[number]): Child => {
     const isOwn = member?.tier?.code === code;
