@@ -26,6 +26,8 @@ public sealed class DemoInBrowser : IAsyncLifetime
             ("LOYALTY_DEMO", "1"), ("LOYALTY_STORAGE", Azurite.ConnectionString), ("LOYALTY_TABLE_PREFIX", prefix))
             .Answers("/readyz");
         playwright = await Playwright.CreateAsync();
+        // A machine that is busy with other tests is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(15_000);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
