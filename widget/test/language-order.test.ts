@@ -40,8 +40,8 @@ describe('the language', () => {
     ['the page', { html: 'nn-NO', shopify: 'pl', browser: ['ru'] }, 'nb'],
     ['the storefront', { shopify: 'zh-CN', shopDefault: 'pl' }, 'zh-Hans'],
     ['the shop', { shopDefault: 'ar', browser: ['ru'] }, 'ar'],
-    ['the browser', { shopDefault: 'sv', browser: ['de', 'ru-RU'] }, 'ru'],
-    ['nothing at all', { browser: ['de'] }, 'en'],
+    ['the browser', { shopDefault: 'tlh', browser: ['eo', 'ru-RU'] }, 'ru'],
+    ['nothing at all', { browser: ['eo'] }, 'en'],
     ['a page in a language that does not ship', { html: 'zh-TW', shopDefault: 'pl' }, 'pl'],
   ])('comes from %s', async (_, page, tag) => expect(await languageOn(page)).toBe(tag));
 });

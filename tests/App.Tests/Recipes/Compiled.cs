@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Xml.Linq;
 using FluentAssertions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace App.Tests.Recipes;
 
 /// <summary>
-/// Projects of a copy compiled in memory, each against those before it and for the rest against what these tests run
+/// Folders of a copy compiled in memory, each against those before it and for the rest against what these tests run
 /// with. What is loaded here knows those first, then the assemblies of the same names that everybody has.
 /// </summary>
 internal sealed class Compiled : IDisposable
@@ -19,34 +18,37 @@ internal sealed class Compiled : IDisposable
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;
 
-    private static readonly string[] Known =
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+    private static readonly Dictionary<string, MetadataReference> Known =
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .DistinctBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal)
+        .Where(file => Path.GetFileNameWithoutExtension(file) != "App.Tests")
+        .ToDictionary(
+            file => Path.GetFileNameWithoutExtension(file),
+            file => (MetadataReference)MetadataReference.CreateFromFile(file),
+            StringComparer.Ordinal);
 
     private static readonly Lazy<ISourceGenerator[]> Generators = new(() => [.. Packs()
         .SelectMany(file => new AnalyzerFileReference(file, new Loader()).GetGenerators(LanguageNames.CSharp))]);
 
     private readonly AssemblyLoadContext context = new("recipe", isCollectible: true);
 
-    private readonly Dictionary<string, MetadataReference> references = Known
-        .DistinctBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal)
-        .ToDictionary(
-            file => Path.GetFileNameWithoutExtension(file),
-            file => (MetadataReference)MetadataReference.CreateFromFile(file),
-            StringComparer.Ordinal);
+    private readonly Dictionary<string, MetadataReference> references = new(Known, StringComparer.Ordinal);
 
-    /// <summary>Compiles a project of the copy, or the files of a folder, without a warning.</summary>
-    public Assembly Add(HouseCopy copy, string project, string name, params ResourceDescription[] resources)
+    /// <summary>Compiles the files of a folder, which must give no warning.</summary>
+    public Assembly Add(HouseCopy copy, string folder, string name, params ResourceDescription[] resources)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
-        var trees = copy.FilesOf(project).Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
+        var trees = copy.FilesOf(folder).Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
             .Select(file => CSharpSyntaxTree.ParseText(copy.Text(file), options, file))
-            .Append(CSharpSyntaxTree.ParseText(Usings + UsingsOf(copy, project), options));
+            .Append(CSharpSyntaxTree.ParseText(Usings, options));
         var compilation = CSharpCompilation.Create(
             name,
             trees,
-            references.Where(one => one.Key != name && one.Key != "App.Tests").Select(one => one.Value),
+            references.Where(one => one.Key != name).Select(one => one.Value),
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create(Generators.Value, parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var whole, out var troubles);
         using var bytes = new MemoryStream();
@@ -60,24 +62,15 @@ internal sealed class Compiled : IDisposable
 
     public void Dispose() => context.Unload();
 
-    /// <summary>What a project file adds to the usings of every file.</summary>
-    private static string UsingsOf(HouseCopy copy, string project) => string.Concat(
-        copy.FilesOf(project).Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
-            .SelectMany(file => XDocument.Parse(copy.Text(file)).Descendants("Using"))
-            .Select(one => $"global using {one.Attribute("Include")!.Value};"));
-
-    /// <summary>The generators that come with the SDK: JSON, patterns, log messages.</summary>
-    private static IEnumerable<string> Packs()
+    /// <summary>The generators that come with the SDK: for JSON, for patterns.</summary>
+    private static string[] Packs()
     {
         var runtime = new DirectoryInfo(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
         var packs = Path.Combine(runtime.Parent!.Parent!.Parent!.FullName, "packs");
         var major = runtime.Name.Split('.')[0];
-        return new[] { "Microsoft.NETCore.App.Ref", "Microsoft.AspNetCore.App.Ref" }
-            .Select(pack => new DirectoryInfo(Path.Combine(packs, pack)).GetDirectories(major + ".*")
-                .MaxBy(version => Version.Parse(version.Name.Split('-')[0]))!)
-            .Select(version => Path.Combine(version.FullName, "analyzers", "dotnet", "cs"))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.GetFiles(folder, "*.dll"));
+        var pack = new DirectoryInfo(Path.Combine(packs, "Microsoft.NETCore.App.Ref")).GetDirectories(major + ".*")
+            .MaxBy(version => Version.Parse(version.Name.Split('-')[0]))!;
+        return Directory.GetFiles(Path.Combine(pack.FullName, "analyzers", "dotnet", "cs"), "*.dll");
     }
 
     private sealed class Loader : IAnalyzerAssemblyLoader

@@ -48,10 +48,11 @@ internal sealed partial class HouseCopy : IDisposable
                     await File.WriteAllTextAsync(PathOf(file), text);
                     break;
                 case Step.Change change:
-                    var changed = change.Apply(change.File is { } old && File.Exists(PathOf(old)) ? Text(old)
-                        : Original(change.File));
-                    Directory.CreateDirectory(Path.GetDirectoryName(PathOf(change.File))!);
-                    await File.WriteAllTextAsync(PathOf(change.File), changed);
+                    // What is changed outside the rooms that were copied must fit all the same.
+                    var to = PathOf(change.File);
+                    var changed = change.Apply(File.Exists(to) ? Text(change.File) : Original(change.File));
+                    Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                    await File.WriteAllTextAsync(to, changed);
                     break;
                 case Step.Command(var command) when runs?.Invoke(command) ?? false:
                     await Run(command);

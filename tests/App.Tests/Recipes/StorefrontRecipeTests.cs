@@ -3,7 +3,7 @@ using Xunit;
 
 namespace App.Tests.Recipes;
 
-/// <summary>docs/recipes/storefront.md, followed: really signed deliveries become orders, and nonsense does not.</summary>
+/// <summary>docs/recipes/storefront.md, followed: signed deliveries become orders, and nonsense does not.</summary>
 public sealed class StorefrontRecipeTests
 {
     [Fact]
