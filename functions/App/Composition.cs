@@ -38,6 +38,7 @@ public static class Composition
             provider.GetRequiredService<Storage>().Shops, provider.GetRequiredService<Encryption>()))
         .AddSingleton(provider => new LastTable(provider.GetRequiredService<Storage>().Deliveries))
         .AddSingleton<ShopList>()
+        .AddSingleton<ShopChanges>()
         .AddSingleton<Preparation>()
         .AddHostedService(provider => provider.GetRequiredService<Preparation>());
 

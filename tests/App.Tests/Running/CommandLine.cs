@@ -45,6 +45,12 @@ public sealed record CommandLine(int Exit, string Output, string Error)
             start.Environment[name] = value;
         }
 
+        return await Ended(start);
+    }
+
+    /// <summary>Starts a program whose output is redirected, and waits for its end.</summary>
+    public static async Task<CommandLine> Ended(ProcessStartInfo start)
+    {
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         try

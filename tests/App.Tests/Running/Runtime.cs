@@ -5,8 +5,6 @@ namespace App.Tests.Running;
 /// <summary>Another language's program, run from a file that is gone afterwards.</summary>
 public static class Runtime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     /// <summary>What the script says on standard output; one that fails, fails the test with what it said.</summary>
     public static async Task<string> Run(
         string program, string script, string ending, params (string Name, string Value)[] around)
@@ -38,20 +36,9 @@ public static class Runtime
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var error = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return process.ExitCode == 0
-                ? (await output).Trim()
-                : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await error}");
-        }
-        finally
-        {
-            OracleFolder.End(process);
-        }
+        var told = await CommandLine.Ended(start);
+        return told.Exit == 0
+            ? told.Output.Trim()
+            : throw new InvalidOperationException($"{program} ended with {told.Exit}: {told.Error}");
     }
 }

@@ -9,7 +9,7 @@ namespace Loyalty.App.Triggers.Owners;
 /// A storefront is connected, gets another secret, or is no longer connected. A secret that is replaced counts on for a
 /// while, so that nothing on its way is turned away.
 /// </summary>
-public sealed class ConnectStorefront(OwnerDoor door, ShopTable shops, ShopList known, Settings settings)
+public sealed class ConnectStorefront(OwnerDoor door, ShopChanges changes, Settings settings)
 {
     private const string Methods = "PUT, DELETE, OPTIONS";
     private const int MostHours = 720;
@@ -54,27 +54,19 @@ public sealed class ConnectStorefront(OwnerDoor door, ShopTable shops, ShopList 
             return door.Refuse(request, Problem.StorefrontOverlaps);
         }
 
-        var after = With(owner.Shop.Settings, storefront, asked, made, owner.Now);
-        if (OwnerRequests.IsTrial(request))
-        {
-            made = null;
-        }
-        else
-        {
-            after = (await shops.Change(
-                owner.Shop.Id,
-                settings => With(settings, storefront, asked, made, owner.Now),
-                owner.Act(
-                    Act.StorefrontConnected,
-                    ("storefront", storefront),
-                    ("secret", (made ?? asked.Secret) is { } secret ? new Secret(secret).Fingerprint : null)),
-                cancellation))!;
-            known.Forget(owner.Shop.Id);
-        }
-
+        var isTrial = OwnerRequests.IsTrial(request);
+        var after = await changes.Make(
+            owner.Shop,
+            before => With(before, storefront, asked, made, owner.Now),
+            owner.Act(
+                Act.StorefrontConnected,
+                ("storefront", storefront),
+                ("secret", (made ?? asked.Secret) is { } secret ? new Secret(secret).Fingerprint : null)),
+            isTrial,
+            cancellation);
         var connected = after.Storefronts.First(one => one.Storefront == storefront);
         return OwnerDoor.Show(
-            OwnerShowing.Connected(owner.Shop, connected, made, settings.PublicUrl, owner.Now),
+            OwnerShowing.Connected(owner.Shop, connected, isTrial ? null : made, settings.PublicUrl, owner.Now),
             OwnerText.Default.ConnectedDocument);
     }
 
@@ -86,16 +78,12 @@ public sealed class ConnectStorefront(OwnerDoor door, ShopTable shops, ShopList 
             return door.Refuse(request, Problem.StorefrontUnknown);
         }
 
-        if (!OwnerRequests.IsTrial(request))
-        {
-            await shops.Change(
-                owner.Shop.Id,
-                before => before with { Storefronts = Without(before, storefront) },
-                owner.Act(Act.StorefrontDisconnected, ("storefront", storefront)),
-                cancellation);
-            known.Forget(owner.Shop.Id);
-        }
-
+        await changes.Make(
+            owner.Shop,
+            before => before with { Storefronts = Without(before, storefront) },
+            owner.Act(Act.StorefrontDisconnected, ("storefront", storefront)),
+            OwnerRequests.IsTrial(request),
+            cancellation);
         return Answer.Empty(204).With("Cache-Control", "no-store");
     }
 

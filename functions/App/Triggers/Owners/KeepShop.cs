@@ -7,7 +7,7 @@ namespace Loyalty.App.Triggers.Owners;
 
 /// <summary>A shop as its owner has set it up, and whose pages may ask for a member's points.</summary>
 public sealed class KeepShop(
-    OwnerDoor door, ShopTable shops, ShopList known, LastDeliveries last, Settings settings)
+    OwnerDoor door, ShopChanges changes, LastDeliveries last, Settings settings)
 {
     private const string Methods = "GET, HEAD, PATCH, OPTIONS";
 
@@ -44,19 +44,13 @@ public sealed class KeepShop(
             return door.Refuse(request, Problem.BadParameter("origins"));
         }
 
-        var changed = owner.Shop.Settings with { Origins = origins };
-        if (!OwnerRequests.IsTrial(request))
-        {
-            var act = owner.Act(Act.ShopChanged, ("origins", string.Join(' ', origins)));
-            changed = await shops.Change(
-                owner.Shop.Id,
-                before => before.Origins.SequenceEqual(origins, StringComparer.Ordinal)
-                    ? before : before with { Origins = origins },
-                act,
-                cancellation);
-            known.Forget(owner.Shop.Id);
-        }
-
-        return await Show(owner.Shop with { Settings = changed! }, owner.Now, cancellation);
+        var changed = await changes.Make(
+            owner.Shop,
+            before => before.Origins.SequenceEqual(origins, StringComparer.Ordinal)
+                ? before : before with { Origins = origins },
+            owner.Act(Act.ShopChanged, ("origins", string.Join(' ', origins))),
+            OwnerRequests.IsTrial(request),
+            cancellation);
+        return await Show(owner.Shop with { Settings = changed }, owner.Now, cancellation);
     }
 }

@@ -8,7 +8,7 @@ namespace Loyalty.App.Triggers.Owners;
 /// A new owner's or member key, shown once. It counts at once, and those before it for a while longer; keeping none is
 /// for a key that has got about.
 /// </summary>
-public sealed class RotateKey(OwnerDoor door, ShopTable shops, ShopList known)
+public sealed class RotateKey(OwnerDoor door, ShopChanges changes)
 {
     private const int MostHours = 720;
 
@@ -34,18 +34,12 @@ public sealed class RotateKey(OwnerDoor door, ShopTable shops, ShopList known)
 
         var key = ShopKeys.New();
         var isTrial = OwnerRequests.IsTrial(request);
-        var after = With(owner.Shop.Settings, asked, key, owner.Now);
-        if (!isTrial)
-        {
-            after = (await shops.Change(
-                owner.Shop.Id,
-                settings => With(settings, asked, key, owner.Now),
-                owner.Act(
-                    Act.KeyRotated, ("key", Showing.Code(asked.Key)), ("fingerprint", new Secret(key).Fingerprint)),
-                cancellation))!;
-            known.Forget(owner.Shop.Id);
-        }
-
+        var after = await changes.Make(
+            owner.Shop,
+            settings => With(settings, asked, key, owner.Now),
+            owner.Act(Act.KeyRotated, ("key", Showing.Code(asked.Key)), ("fingerprint", new Secret(key).Fingerprint)),
+            isTrial,
+            cancellation);
         return OwnerDoor.Show(
             new NewKeyDocument(
                 Showing.Code(asked.Key),
