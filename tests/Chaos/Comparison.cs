@@ -39,7 +39,7 @@ internal sealed class Comparison(IReadOnlyList<Instance> instances)
         foreach (var sale in sales)
         {
             var about = entries.Where(entry => (string?)entry["order"] == sale.Name).ToList();
-            var due = Naive.Points(sale, EarningRules.Demo with { Multiplier = MultiplierIn(about) });
+            var due = Naive.Points(sale, NaiveRules.Demo with { Multiplier = MultiplierIn(about) });
             expected += due;
             Same(customer, sale.Name, due, about.Sum(PointsOf));
         }

@@ -23,7 +23,8 @@ public sealed partial class DirectionTests
         ["Orders"] = ["", "Orders"],
         ["Program"] = ["", "Orders", "Program"],
         ["Earning"] = ["", "Orders", "Program", "Earning"],
-        ["Ledger"] = ["", "Orders", "Program", "Ledger"],
+        ["Events"] = ["", "Orders", "Program", "Events"],
+        ["Ledger"] = ["", "Orders", "Program", "Events", "Ledger"],
         ["Members"] = ["", "Orders", "Program", "Ledger", "Members"],
     };
 

@@ -159,7 +159,7 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
     private static Rate? RateOf(LoyaltyProgram program, Sale sale) =>
         program.Rates.FirstOrDefault(rate => rate.Currency.Code == sale.Currency);
 
-    private static EarningRules Rules(LoyaltyProgram program, Sale sale, decimal multiplier)
+    private static NaiveRules Rules(LoyaltyProgram program, Sale sale, decimal multiplier)
     {
         var perPoint = new Dictionary<string, decimal>(StringComparer.Ordinal);
         if (RateOf(program, sale) is { } rate)
@@ -167,7 +167,7 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
             perPoint[sale.Currency] = rate.PerMinor / rate.Points / rate.Currency.MinorPerMajor;
         }
 
-        return new EarningRules(perPoint)
+        return new NaiveRules(perPoint)
         {
             Multiplier = multiplier,
             Tax = (TaxCounts)program.Base.Tax,

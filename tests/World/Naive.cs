@@ -6,7 +6,7 @@ namespace World;
 /// </summary>
 public static class Naive
 {
-    public static long Points(Sale sale, EarningRules rules)
+    public static long Points(Sale sale, NaiveRules rules)
     {
         var earns = sale.PaidAt is not null && sale.CancelledAt is null && !sale.IsDeleted && !IsRefunded(sale);
         return earns && rules.MoneyPerPoint.TryGetValue(sale.Currency, out var perPoint)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Loyalty.Orders;
 
 namespace Loyalty.Ledger;
@@ -45,6 +46,19 @@ public sealed record Account
     /// <summary>Tiers held above the first, lowest first.</summary>
     public IReadOnlyList<TierHolding> Holdings { get; init; } = [];
 
+    /// <summary>The tier the owner gave; it counts through its day.</summary>
+    public PlacedTier? Placed { get; init; }
+
+    /// <summary>How many orders have earned, whatever became of them since.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Orders { get; init; }
+
+    /// <summary>The order that was paid last of those that earned.</summary>
+    public OrderId? LastOrder { get; init; }
+
+    /// <summary>What was given for events, by their codes; null where nothing was.</summary>
+    public IReadOnlyDictionary<string, GrantedEvents>? Granted { get; init; }
+
     /// <summary>
     /// Orders placed before this day earn nothing: they were too old when the member joined. Null: all count.
     /// </summary>
@@ -55,6 +69,10 @@ public sealed record Account
     public Points Balance => new Points(Lots.Sum(lot => lot.Points.Value)) - Debt;
 
     public bool IsMember => State == MemberState.Member;
+
+    /// <summary>How often points were given for an event in the period around a day.</summary>
+    public long GrantedIn(string code, Program.EventPeriod period, DateOnly day) =>
+        (Granted?.GetValueOrDefault(code) ?? GrantedEvents.None).In(period, day);
 
     /// <summary>
     /// What expired of the lot with these dates, once it did. A lot that rolls expired on the first such day that is

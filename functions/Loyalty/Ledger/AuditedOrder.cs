@@ -31,7 +31,7 @@ internal static class AuditedOrder
             };
         }
 
-        if (entry.Terms is null || (before.Terms is { } terms && terms != entry.Terms))
+        if (entry.Terms is null || (before.Terms is { } terms && !Same(terms, entry.Terms)))
         {
             yield return FirstDifference.Put(
                 new Finding(FindingCode.TermsDiffer) { Entry = entry.Sequence, Order = order },
@@ -39,6 +39,10 @@ internal static class AuditedOrder
                 EntryText.Write(entry.Terms));
         }
     }
+
+    /// <summary>By their text: rules are lists, and lists of equal things are not equal.</summary>
+    private static bool Same(Terms left, Terms right) =>
+        left == right || EntryText.Write(left).AsSpan().SequenceEqual(EntryText.Write(right));
 
     /// <summary>
     /// What is wrong with the order's row; <paramref name="folded"/> is what its entries add up to, null where it has

@@ -72,10 +72,19 @@ public sealed record Entry
     /// <summary>The terms the order earns by.</summary>
     public Terms? Terms { get; init; }
 
-    /// <summary>Adjusted: why, as a code, and by which owner's key.</summary>
+    /// <summary>Adjusted and placed: why, as a code, and by which owner's key.</summary>
     public AdjustReason? Adjust { get; init; }
 
     public string? By { get; init; }
+
+    /// <summary>Granted: for what, and on which day it counts.</summary>
+    public GrantedEvent? Event { get; init; }
+
+    /// <summary>Placed: the tier given; null where that was ended.</summary>
+    public PlacedTier? Placed { get; init; }
+
+    /// <summary>Of an order: the storefront's own code of where it was made.</summary>
+    public string? Source { get; init; }
 
     /// <summary>Joining: the version of the terms agreed to, and the language they were read in.</summary>
     public int? TermsVersion { get; init; }
@@ -111,6 +120,12 @@ public enum EntryKind
 
     /// <summary>The owner gave points or took some back, of no order.</summary>
     Adjusted,
+
+    /// <summary>Points for an event: a review, a visit.</summary>
+    Granted,
+
+    /// <summary>An entry of 0: the owner put the member into a tier, or ended that.</summary>
+    Placed,
 }
 
 /// <summary>Why the owner adjusted points. A code: a free text could name somebody, and entries stay.</summary>
@@ -137,4 +152,12 @@ public enum SpareReason
 /// <paramref name="Threshold"/>, as it was then; 0 where it is a step down that no progress carries.
 /// </summary>
 public sealed record TierHolding(
-    string Tier, DateTimeOffset ReachedAt, DateOnly HeldUntil, DateOnly EarnedOn, long Threshold);
+    string Tier, DateTimeOffset ReachedAt, DateOnly HeldUntil, DateOnly EarnedOn, long Threshold)
+{
+    /// <summary>By the owner, not by progress: no grace follows it. Never stored.</summary>
+    [JsonIgnore]
+    public bool IsGiven { get; init; }
+}
+
+/// <summary>A tier lost from a day on: to which, and the progress missing to keep it.</summary>
+public sealed record Fall(DateOnly On, string To, long Missing);

@@ -21,6 +21,8 @@ public static class Fold
             EntryKind.Tier => on with { Holdings = entry.Holdings ?? [] },
             EntryKind.Joined => on with { State = MemberState.Member, CountsFrom = entry.CountsFrom },
             EntryKind.Left => on with { State = MemberState.Left },
+            EntryKind.Placed => on with { Placed = entry.Placed },
+            EntryKind.Granted => Granted(on, entry),
             EntryKind.Adjusted when entry.Points > Points.Zero => Credit(on, entry.Lot!, entry.Points, entry.Day),
             EntryKind.Adjusted => on with { Lots = Lots.Spend(on.Lots, -entry.Points, entry.Day) },
             _ => throw new InvalidOperationException("Not an entry: " + entry.Kind),
@@ -51,7 +53,7 @@ public static class Fold
 
     private static Account OfOrder(Account account, Entry entry)
     {
-        var moved = Move(account with { LastPaidAt = Later(account.LastPaidAt, entry.Terms?.PaidAt) }, entry);
+        var moved = Move(Paid(account, entry), entry);
         var after = entry.Points > Points.Zero ? Credit(moved, entry.Lot!, entry.Points, entry.Day)
             : entry.Points < Points.Zero ? Debit(moved, entry, -entry.Points, entry.Lapsed)
             : moved;
@@ -61,6 +63,24 @@ public static class Fold
         }
 
         return entry.Progress == 0 ? after : Progressed(after, entry.Month!.Value, entry.Progress, entry.Day);
+    }
+
+    private static Account Paid(Account account, Entry entry) => entry.Terms is not { } terms
+        ? account
+        : account with
+        {
+            LastPaidAt = terms.PaidAt < account.LastPaidAt ? account.LastPaidAt : terms.PaidAt,
+            LastOrder = terms.PaidAt < account.LastPaidAt ? account.LastOrder : entry.Order,
+            Orders = Math.Max(account.Orders, terms.OrderNumber ?? 0),
+        };
+
+    private static Account Granted(Account account, Entry entry)
+    {
+        var (code, on) = entry.Event!;
+        var granted = new SortedDictionary<string, GrantedEvents>(
+            account.Granted?.ToDictionary() ?? [], StringComparer.Ordinal);
+        granted[code] = (granted.GetValueOrDefault(code) ?? GrantedEvents.None).With(on, entry.Day);
+        return Credit(account with { Granted = granted }, entry.Lot!, entry.Points, entry.Day);
     }
 
     /// <summary>Earnings absorb debt first.</summary>
@@ -134,9 +154,6 @@ public static class Fold
                 ? [.. account.Lapsed.Select(lot => lot == lapsed ? lot with { Points = lot.Points - points } : lot)]
                 : [.. account.Lapsed.Where(lot => lot != lapsed)],
         };
-
-    private static DateTimeOffset? Later(DateTimeOffset? known, DateTimeOffset? told) => known > told
-        ? known : told ?? known;
 
     private static Account Progressed(Account account, int month, long progress, DateOnly day)
     {

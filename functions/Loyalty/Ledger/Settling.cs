@@ -115,7 +115,8 @@ public static class Settling
 
         var paidAt = paidSince < changes.At ? paidSince : changes.At;
         var program = rules.Programs.InForceAt(paidAt);
-        return Terms.For(order, program, Tiers.HeldAt(changes.Account, program, paidAt, changes.Today), paidAt);
+        var held = Tiers.HeldAt(changes.Account, program, paidAt, changes.Today);
+        return Terms.For(order, program, held, paidAt, changes.Account.Orders + 1);
     }
 
     private static Entry Entry(Changes changes, OrderRecord record, Terms terms, Due due, LotDates lot) =>
@@ -123,6 +124,7 @@ public static class Settling
         {
             Order = record.Id,
             Number = record.State.Whole?.Number,
+            Source = record.State.Whole?.Source,
             Lot = lot,
             Due = due.Total,
             Recorded = record.Recorded,

@@ -44,13 +44,38 @@ public static class Tiers
     /// The tier held on a day, as the program's place of it, with the holding itself (null: the first tier).
     /// </summary>
     public static TierHolding? Held(Account account, LoyaltyProgram program, DateOnly today) =>
-        On(account, program, today) is [.., var top] ? top : null;
+        Higher(On(account, program, today) is [.., var top] ? top : null, PlacedOn(account, today), program);
 
     /// <summary>The tier an order paid at an instant earns at: the highest one reached by then.</summary>
     public static Tier HeldAt(Account account, LoyaltyProgram program, DateTimeOffset instant, DateOnly today)
     {
         var held = On(account, program, today).LastOrDefault(holding => holding.ReachedAt <= instant);
-        return program.Tiers[program.IndexOf(held?.Tier)];
+        var placed = PlacedOn(account, today) is { } given && given.ReachedAt <= instant ? given : null;
+        return program.Tiers[program.IndexOf(Higher(held, placed, program)?.Tier)];
+    }
+
+    /// <summary>
+    /// The first day, of those that are announced by now, on which the member stands lower if nothing is bought until
+    /// then; null where there is none.
+    /// </summary>
+    public static Fall? Ahead(Account account, LoyaltyProgram program, DateOnly today)
+    {
+        var index = program.IndexOf(Held(account, program, today)?.Tier);
+        var grace = program.Qualifying.GraceDays;
+        var ends = On(account, program, today).Select(holding => holding.HeldUntil.AddDays(grace))
+            .Concat(account.Placed is { } placed ? [placed.Until] : []);
+        foreach (var day in ends.Select(end => end.AddDays(1)).Order()
+            .Where(day => day > today && day <= today.AddDays(program.Qualifying.AnnounceDays)))
+        {
+            var then = program.IndexOf(Held(account, program, day)?.Tier);
+            if (then < index)
+            {
+                var missing = program.Tiers[index].Threshold - ProgressSince(account, program.Qualifying, day);
+                return new Fall(day, program.Tiers[then].Code, Math.Max(0, missing));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -92,6 +117,16 @@ public static class Tiers
 
         return holdings;
     }
+
+    /// <summary>The tier the owner gave, as a holding, on a day it counts.</summary>
+    private static TierHolding? PlacedOn(Account account, DateOnly today) =>
+        account.Placed is { } placed && placed.Until >= today
+            ? new TierHolding(placed.Tier, placed.Since, placed.Until, today, 0) { IsGiven = true }
+            : null;
+
+    /// <summary>What is reached goes before what is given, where both are as high.</summary>
+    private static TierHolding? Higher(TierHolding? reached, TierHolding? given, LoyaltyProgram program) =>
+        program.IndexOf(given?.Tier) > program.IndexOf(reached?.Tier) ? given : reached;
 
     private static List<TierHolding> Assessed(
         Account account, LoyaltyProgram program, IReadOnlyList<TierHolding> holdings, DateOnly day)

@@ -76,6 +76,11 @@ public sealed record Order
 
     /// <summary>ISO 3166 country the goods go to, where told.</summary>
     public string? Country { get; init; }
+
+    public OrderFacts? Facts { get; init; }
+
+    /// <summary>See <see cref="OrderState.Buyer"/>.</summary>
+    public BuyerFacts? Buyer { get; init; }
 }
 
 /// <summary>What the storefront says of the money.</summary>
@@ -121,6 +126,8 @@ public sealed record OrderLine
     public required Price Net { get; init; }
 
     public Price Tax { get; init; }
+
+    public LineFacts? Facts { get; init; }
 }
 
 /// <summary>Goods earn; gift cards do not (paying with one does); the others are no goods at all.</summary>

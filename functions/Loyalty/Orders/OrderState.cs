@@ -38,6 +38,11 @@ public sealed record OrderState
     /// </summary>
     public DateTimeOffset? PaidSince { get; init; }
 
+    /// <summary>
+    /// What the earliest revision told says of the buyer. Null where none says anything, or no program asks.
+    /// </summary>
+    public ToldBuyer? Buyer { get; init; }
+
     public bool IsEmpty =>
         Whole is null && Refunds.Count == 0 && RefundedInAll.Count == 0 && Disputes.Count == 0 && DeletedAt is null;
 
@@ -56,12 +61,13 @@ public sealed record OrderState
             PaidSince, order.Payment == Payment.Paid ? order.PaidAt ?? arrivedAt : null, order.PaidAt is null);
         var newer = Whole is null || Newness.Compare(order, Whole) > 0;
         var restores = order.IsRestored && (RestoredBy is not { } before || order.Revision > before);
-        if (!newer && !restores && paidSince == PaidSince)
+        var buyer = ToldBuyer.Earliest(Buyer, order);
+        if (!newer && !restores && paidSince == PaidSince && ReferenceEquals(buyer, Buyer))
         {
             return this;
         }
 
-        var state = this with { PaidSince = paidSince, Whole = newer ? order : Whole };
+        var state = this with { PaidSince = paidSince, Buyer = buyer, Whole = newer ? order : Whole };
         return restores ? state with { DeletedAt = null, RestoredBy = order.Revision } : state;
     }
 
@@ -85,7 +91,9 @@ public sealed record OrderState
     {
         var state = other.Whole is { } whole ? With(whole, other.PaidSince ?? whole.PlacedAt) : this;
         var paidSince = Earliest(state.PaidSince, other.PaidSince, isArrival: false);
-        state = paidSince == state.PaidSince ? state : state with { PaidSince = paidSince };
+        var buyer = ToldBuyer.Earliest(state.Buyer, other.Buyer);
+        state = paidSince == state.PaidSince && ReferenceEquals(buyer, state.Buyer)
+            ? state : state with { PaidSince = paidSince, Buyer = buyer };
         state = other.Refunds.Aggregate(state, (all, refund) => all.With(new OrderPart.Refunded(refund), default));
         state = other.RefundedInAll.Aggregate(state, (all, total) => all.With(total, default));
         state = other.Disputes.Aggregate(state, (all, dispute) => all.With(new OrderPart.Disputed(dispute), default));

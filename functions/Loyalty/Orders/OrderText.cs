@@ -18,6 +18,9 @@ public static class OrderText
     public static byte[] Write(Dispute dispute) =>
         JsonSerializer.SerializeToUtf8Bytes(dispute, OrderTextContext.Default.Dispute);
 
+    public static byte[] Write(BuyerFacts buyer) =>
+        JsonSerializer.SerializeToUtf8Bytes(buyer, OrderTextContext.Default.BuyerFacts);
+
     public static byte[] Write(OrderState state) =>
         JsonSerializer.SerializeToUtf8Bytes(state, OrderTextContext.Default.OrderState);
 

@@ -37,6 +37,26 @@ public sealed record LoyaltyProgram
     /// <summary>Whether a reversal stops at what the member has instead of becoming debt.</summary>
     public bool Clamp { get; init; }
 
+    /// <summary>What members are told of this version before it takes force.</summary>
+    public Words? Notice { get; init; }
+
+    /// <summary>The languages the shop speaks: every word of the program should be in each.</summary>
+    public IReadOnlyList<string>? Languages { get; init; }
+
+    /// <summary>The currencies the shop sells in: each should have a rate.</summary>
+    public IReadOnlyList<Currency>? Currencies { get; init; }
+
+    /// <summary>What orders and events earn beyond the rates; null where that is all.</summary>
+    public EarningRules? Earning { get; init; }
+
+    public Mapping? Mapping { get; init; }
+
+    public IReadOnlyList<Reward>? Rewards { get; init; }
+
+    public PayWithPoints? PayWithPoints { get; init; }
+
+    public Guardrails? Guardrails { get; init; }
+
     public Rate? RateOf(Currency currency) => Rates.FirstOrDefault(rate => rate.Currency == currency);
 
     /// <summary>

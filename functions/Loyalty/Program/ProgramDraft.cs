@@ -117,6 +117,14 @@ public static class ProgramDraft
         typeof(CodesAsText<ExpiryPolicy>),
         typeof(CodesAsText<QualifyBy>),
         typeof(CodesAsText<QualifyPeriod>),
+        typeof(CodesAsText<Stacking>),
+        typeof(CodesAsText<Weekday>),
+        typeof(CodesAsText<EventPeriod>),
+        typeof(CodesAsText<FieldKind>),
+        typeof(CodesAsText<PerkKind>),
+        typeof(CodesAsText<RewardKind>),
+        typeof(CodesAsText<Orders.SoldAt>),
+        typeof(CodesAsText<Orders.Subscription>),
     ],
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(LoyaltyProgram))]

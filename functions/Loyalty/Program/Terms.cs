@@ -32,6 +32,12 @@ public sealed record Terms
     /// <summary>Qualifying by spend: major units of the first rate's currency that one point stands for.</summary>
     public decimal SpendPerPoint { get; init; }
 
+    /// <summary>Which of the member's paid orders it is, from 1; null in entries older than the count.</summary>
+    public int? OrderNumber { get; init; }
+
+    /// <summary>The rules that were open to it; null where there were none.</summary>
+    public EarningTerms? Earning { get; init; }
+
     public Availability Availability { get; init; } = new();
 
     public Expiry Expiry { get; init; } = new();
@@ -40,7 +46,8 @@ public sealed record Terms
     /// The buyer's currency if the program has a rate for it, else the shop's, else null: the order earns nothing and
     /// the owner is told.
     /// </summary>
-    public static Terms? For(Order order, LoyaltyProgram program, Tier held, DateTimeOffset paidAt)
+    public static Terms? For(
+        Order order, LoyaltyProgram program, Tier held, DateTimeOffset paidAt, int orderNumber = 1)
     {
         var side = program.RateOf(order.Currency) is null ? Side.Shop : Side.Buyer;
         if (program.RateOf(side == Side.Buyer ? order.Currency : order.ShopCurrency) is not { } rate)
@@ -60,6 +67,8 @@ public sealed record Terms
             Tier = held.Code,
             Multiplier = held.Multiplier,
             QualifyBy = program.Qualifying.By,
+            OrderNumber = orderNumber,
+            Earning = EarningTerms.For(program, rate, held, paidAt, orderNumber),
             SpendPerPoint = main.PerMinor / main.Points / main.Currency.MinorPerMajor,
             Availability = program.Availability,
             Expiry = program.Expiry,

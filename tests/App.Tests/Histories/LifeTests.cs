@@ -68,7 +68,7 @@ public sealed class LifeTests
     /// <summary>One sale's life, told to the product delivery by delivery.</summary>
     private sealed class Played
     {
-        private readonly EarningRules rules;
+        private readonly NaiveRules rules;
         private readonly LoyaltyProgram program;
         private OrderState state = new();
         private int heard;
@@ -77,7 +77,7 @@ public sealed class LifeTests
         {
             var random = new Random(seed);
             var (multiplier, tax) = (1 + (random.Next(3) * 0.25m), random.Next(3));
-            rules = EarningRules.Demo with { Multiplier = multiplier, Tax = (TaxCounts)tax };
+            rules = NaiveRules.Demo with { Multiplier = multiplier, Tax = (TaxCounts)tax };
             program = DemoShop.Program with { Base = new PointsBase((TaxRule)tax) };
             var moment = Life.Begin(random, Names[seed % Names.Length], $"{1000 + seed}", "70", null, Opening);
             Hear(moment);

@@ -4,10 +4,10 @@ namespace World;
 /// What the reference model has to know of a program: one point for so much money, by currency, times the multiplier;
 /// whether tax counts. Points are rounded once per order.
 /// </summary>
-public sealed record EarningRules(IReadOnlyDictionary<string, decimal> MoneyPerPoint)
+public sealed record NaiveRules(IReadOnlyDictionary<string, decimal> MoneyPerPoint)
 {
     /// <summary>The demo shop's: 1 point per 1 EUR, 10 NOK, 150 JPY, 0.300 KWD.</summary>
-    public static EarningRules Demo { get; } = new(new Dictionary<string, decimal>(StringComparer.Ordinal)
+    public static NaiveRules Demo { get; } = new(new Dictionary<string, decimal>(StringComparer.Ordinal)
     {
         ["EUR"] = 1,
         ["NOK"] = 10,

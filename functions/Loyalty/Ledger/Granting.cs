@@ -1,0 +1,101 @@
+using Loyalty.Events;
+using Loyalty.Program;
+
+namespace Loyalty.Ledger;
+
+/// <summary>
+/// A member gets points for an event, as often as the program lets them. They can be used at once, lapse as the program
+/// says now, and count towards no tier. Once per id of an event is the caller's to see to.
+/// </summary>
+public static class Granting
+{
+    public const string NotAMember = "not_a_member";
+
+    public const string UnknownEvent = "event_unknown";
+
+    public const string BadField = "event_malformed";
+
+    public const string LimitReached = "limit_reached";
+
+    /// <summary>Days of events an account remembers: the longest period with an end, and what comes late.</summary>
+    public const int DaysKept = 400;
+
+    /// <summary>
+    /// Why nothing is given, as a code; null where it is. The program in force when the event happened decides, and the
+    /// shop's day of then is the day it counts on.
+    /// </summary>
+    public static string? Grant(Changes changes, ProgramHistory programs, MemberEvent told)
+    {
+        if (!changes.Account.IsMember)
+        {
+            return NotAMember;
+        }
+
+        var at = told.At < changes.At ? told.At : changes.At;
+        if (programs.InForceAt(at).Earning?.Events?.FirstOrDefault(one => one.Code == told.Code) is not { } rule)
+        {
+            return UnknownEvent;
+        }
+
+        if (EventSchema.BadField(told, rule) is not null)
+        {
+            return BadField;
+        }
+
+        var day = programs.DayAt(at);
+        if (day < changes.Today.AddDays(-DaysKept) || !rule.Limits.All(limit =>
+            changes.Account.GrantedIn(told.Code, limit.Per, day) < limit.Most))
+        {
+            return LimitReached;
+        }
+
+        changes.Add(changes.Draft(EntryKind.Granted) with
+        {
+            Points = new Points(rule.Points),
+            Lot = Dates.Given(programs.InForceAt(changes.At), changes.Account.Lots, changes.Today),
+            Event = new GrantedEvent(told.Code, day),
+        });
+        return null;
+    }
+}
+
+/// <summary>The event points were given for, and the shop's day it happened on.</summary>
+public sealed record GrantedEvent(string Code, DateOnly On);
+
+/// <summary>
+/// How often a member was given points for one kind of event: by day, for as long as a limit may ask, and in all.
+/// </summary>
+public sealed record GrantedEvents(long InAll, IReadOnlyDictionary<DateOnly, int> ByDay)
+{
+    public static GrantedEvents None { get; } = new(0, new SortedDictionary<DateOnly, int>());
+
+    public GrantedEvents With(DateOnly on, DateOnly today)
+    {
+        var days = new SortedDictionary<DateOnly, int>(ByDay.ToDictionary());
+        days[on] = days.GetValueOrDefault(on) + 1;
+        foreach (var old in days.Keys.Where(day => day < today.AddDays(-Granting.DaysKept)).ToList())
+        {
+            days.Remove(old);
+        }
+
+        return new GrantedEvents(InAll + 1, days);
+    }
+
+    /// <summary>How often in the period around a day.</summary>
+    public long In(EventPeriod period, DateOnly day)
+    {
+        var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+        return period switch
+        {
+            EventPeriod.Day => Between(day, day),
+            EventPeriod.Week => Between(monday, monday.AddDays(6)),
+            EventPeriod.Month => Between(new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, 1)
+                .AddMonths(1).AddDays(-1)),
+            EventPeriod.Year => Between(new DateOnly(day.Year, 1, 1), new DateOnly(day.Year, 12, 31)),
+            _ => InAll,
+        };
+    }
+
+    private long Between(DateOnly first, DateOnly last) =>
+        ByDay.Where(one => one.Key >= first && one.Key <= last).Sum(one => (long)one.Value);
+}
