@@ -8,16 +8,18 @@ namespace Loyalty.Earning;
 /// was disputed, is still owed, or was paid with rewards. Money returned beyond the goods comes off shipping, where
 /// that counts. Never below zero, never more than was paid.
 /// </summary>
-public static class EligibleAmount
+internal sealed record EligibleAmount(IReadOnlyList<EligibleLine> Lines, decimal ShippingMinor)
 {
-    /// <summary>Digits kept while dividing; far below a minor unit, far above decimal's own rounding.</summary>
-    private const int Precision = 12;
+    public static EligibleAmount Nothing { get; } = new([], 0);
 
-    public static decimal Of(OrderState state, Terms terms)
+    public decimal TotalMinor => Lines.Sum(line => line.AmountMinor) + ShippingMinor;
+
+    /// <summary>Of the goods that <paramref name="earns"/> lets earn; null lets all.</summary>
+    public static EligibleAmount Of(OrderState state, Terms terms, Func<OrderLine, bool>? earns = null)
     {
         if (state.Whole is not { Payment: Payment.Paid or Payment.PartlyPaid } order || state.IsDeleted)
         {
-            return 0;
+            return Nothing;
         }
 
         var side = terms.Side;
@@ -30,17 +32,17 @@ public static class EligibleAmount
         var money = PaidByMoney(order, side);
         var returned = Returned.Of(state, refunds, side);
         var paidFor = lines.Sum(line => line.AsPaid(order.PricesIncludeTax)) * share * money;
-        var goods = lines.Where(line => line.Earns).Sum(line => line.Value(order.PricesIncludeTax, terms.Base.Tax));
-        var kept = goods * share * money * (1 - Gone(returned, paidFor));
-        if (terms.Base.Shipping)
-        {
-            var shipping = new KeptLine(true, Positive(order.Shipping, side), Positive(order.ShippingTax, side));
-            var paidForShipping = shipping.AsPaid(order.PricesIncludeTax) * money;
-            kept += shipping.Value(order.PricesIncludeTax, terms.Base.Tax) * money
-                * (1 - Gone(returned - paidFor, paidForShipping));
-        }
-
-        return decimal.Round(kept, Precision).Normalized();
+        var left = share * money * (1 - Gone(returned, paidFor));
+        var shipping = new KeptLine(null, Positive(order.Shipping, side), Positive(order.ShippingTax, side));
+        var paidForShipping = shipping.AsPaid(order.PricesIncludeTax) * money;
+        return new EligibleAmount(
+            [
+                .. lines.Where(line => line.Of!.Kind == LineKind.Goods && (earns is null || earns(line.Of)))
+                    .Select(line => new EligibleLine(
+                        line.Of!, line.Value(order.PricesIncludeTax, terms.Base.Tax) * left)),
+            ],
+            !terms.Base.Shipping ? 0 : shipping.Value(order.PricesIncludeTax, terms.Base.Tax) * money
+                * (1 - Gone(returned - paidFor, paidForShipping)));
     }
 
     private static KeptLine Kept(OrderLine line, decimal refunded, Side side)
@@ -49,8 +51,8 @@ public static class EligibleAmount
         var net = Positive(line.Net, side);
         var tax = Positive(line.Tax, side);
         return line.Quantity <= 0
-            ? new KeptLine(line.Kind == LineKind.Goods, 0, 0)
-            : new KeptLine(line.Kind == LineKind.Goods, net * left / line.Quantity, tax * left / line.Quantity);
+            ? new KeptLine(line, 0, 0)
+            : new KeptLine(line, net * left / line.Quantity, tax * left / line.Quantity);
     }
 
     /// <summary>What is left of each line after discounts that stand in no line.</summary>
@@ -79,7 +81,7 @@ public static class EligibleAmount
     private static decimal Share(decimal part, decimal whole) =>
         whole <= 0 || part <= 0 ? 0 : Math.Min(1, part / whole);
 
-    private readonly record struct KeptLine(bool Earns, decimal Net, decimal Tax)
+    private readonly record struct KeptLine(OrderLine? Of, decimal Net, decimal Tax)
     {
         public decimal AsPaid(bool includesTax) => includesTax ? Net : Net + Tax;
 
@@ -91,3 +93,6 @@ public static class EligibleAmount
         };
     }
 }
+
+/// <summary>A line that earns, and what of it does, in minor units of the terms' currency.</summary>
+internal readonly record struct EligibleLine(OrderLine Line, decimal AmountMinor);
