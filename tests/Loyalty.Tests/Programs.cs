@@ -1,3 +1,4 @@
+using Loyalty.Orders;
 using Loyalty.Program;
 
 namespace Loyalty.Tests;
@@ -38,5 +39,62 @@ public static class Programs
             Some.Tier("gold", random.Next(1000, 4000), 1.5m + (random.Next(3) * 0.35m)),
         ],
         Clamp = random.Next(3) == 0,
+        Earning = random.Next(3) == 0 ? null : Earning(random),
+        Mapping = random.Next(2) == 0 ? null : Mapping,
     };
+
+    private static readonly Choice<LineMatch>[] Goods =
+    [
+        new([new LineMatch(Skus: ["TEA-*"])]),
+        new([new LineMatch(Vendors: ["acme"]), new LineMatch(Tags: ["new"])]),
+        new([new LineMatch(Categories: ["drinks"])], [new LineMatch(OnSale: true)]),
+        new(Exclude: [new LineMatch(Products: ["2"], Variants: ["20"])]),
+    ];
+
+    private static readonly Choice<OrderMatch>[] Orders =
+    [
+        new(Exclude: [new OrderMatch(Staff: true), new OrderMatch(Company: true)]),
+        new([new OrderMatch(Groups: ["VIP"]), new OrderMatch(Coupons: ["*"])]),
+        new([new OrderMatch(SoldAt: [SoldAt.Web, SoldAt.Counter], Countries: ["no", "DE"])]),
+        new([new OrderMatch(Tags: ["gift"], Subscription: [Subscription.None, Subscription.First])]),
+        new([new OrderMatch(Attributes: Attributes("from", "mail", "*")), new OrderMatch(Sources: ["pos"])]),
+    ];
+
+    private static readonly Mapping Mapping = new(
+        Company: [new OrderMatch(Tags: ["b2b"])],
+        Staff: [new OrderMatch(Groups: ["team"])],
+        Counter: [new OrderMatch(Sources: ["pos"])],
+        SubscriptionRenewal: [new OrderMatch(Attributes: Attributes("renews", "yes"))],
+        Categories: new Dictionary<string, IReadOnlyList<LineMatch>>(StringComparer.Ordinal)
+        {
+            ["Drinks"] = [new LineMatch(Skus: ["TEA-*", "coffee"])],
+        },
+        OnSale: [new LineMatch(Tags: ["outlet"])]);
+
+    /// <summary>Every kind of rule in some program.</summary>
+    private static EarningRules Earning(Random random) => new(
+        Orders: random.Next(3) == 0 ? Orders[random.Next(Orders.Length)] : null,
+        Goods: random.Next(3) == 0 ? Goods[random.Next(Goods.Length)] : null,
+        Minimum: random.Next(3) == 0 ? [new Money(random.Next(1, 9000), Currencies[0])] : null,
+        MostPerOrder: random.Next(3) == 0 ? random.Next(1, 2000) : null,
+        Stacking: (Stacking)random.Next(3),
+        Rules: [.. Enumerable.Range(1, random.Next(5)).Select(number => Rule(random, "rule-" + number))]);
+
+    private static Rule Rule(Random random, string code)
+    {
+        var gives = random.Next(3) == 0;
+        return new Rule(code, Some.Words(code), gives ? null : random.Next(0, 13) * 0.25m, gives ? random.Next(1, 99) : null)
+        {
+            Weekdays = random.Next(4) == 0 ? [.. Enum.GetValues<Weekday>().Where(_ => random.Next(2) == 0)] : null,
+            OrderNumber = random.Next(4) == 0 ? new OrderNumbers(random.Next(1, 3), random.Next(3, 5)) : null,
+            Tiers = random.Next(4) == 0 ? ["silver", "gold"] : null,
+            Currencies = random.Next(5) == 0 ? [Currencies[random.Next(3)]] : null,
+            Orders = random.Next(3) == 0 ? Orders[random.Next(Orders.Length)] : null,
+            Lines = random.Next(2) == 0 ? Goods[random.Next(Goods.Length)] : null,
+            Minimum = random.Next(4) == 0 ? [new Money(random.Next(1, 9000), Currencies[0])] : null,
+        };
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Attributes(string name, params string[] values) =>
+        new(StringComparer.Ordinal) { [name] = values };
 }

@@ -30,7 +30,7 @@ public sealed class Purchase
 
     public Step Told(DateTimeOffset now)
     {
-        order = order with { Revision = Revision.Of(now), IsRestored = false };
+        order = order with { Revision = Revision.Of(now), IsRestored = false, Buyer = Buyer() };
         return new Step.Whole(now, order);
     }
 
@@ -84,6 +84,8 @@ public sealed class Purchase
         order = order with
         {
             Payment = owes ? Payment.PartlyPaid : order.Payment == Payment.PartlyPaid ? Payment.Paid : order.Payment,
+            Coupons = random.Next(4) == 0 ? ["HELLO"] : order.Coupons,
+            Country = random.Next(4) == 0 ? One("NO", "SE", null) : order.Country,
             Outstanding = owes ? order.Total * 0.25m : Price.Zero,
             Lines = [.. order.Lines.Select(line => random.Next(3) == 0
                 ? line with { CurrentQuantity = random.Next((int)line.Quantity + 1) }
@@ -151,8 +153,31 @@ public sealed class Purchase
             Discount = random.Next(4) == 0 ? Both(decimal.Floor(goods / 10)) : Price.Zero,
             PaidWithRewards = random.Next(4) == 0 ? Both(decimal.Floor(goods / 5)) : Price.Zero,
             Total = Both(goods + 580),
+            Source = One("web", "pos", "1234"),
+            Country = One("NO", "DE", null),
+            Coupons = random.Next(4) == 0 ? ["HELLO"] : [],
+            Facts = random.Next(3) == 0 ? null : new OrderFacts(
+                random.Next(3) == 0 ? [One("Gift", "B2B", "other")!] : null,
+                random.Next(3) == 0 ? Attributes(One("from", "renews", "note")!, One("mail", "yes", "x")!) : null,
+                random.Next(3) == 0 ? (SoldAt)random.Next(4) : null,
+                random.Next(3) == 0 ? (Subscription)random.Next(3) : null,
+                random.Next(5) == 0),
         };
     }
+
+    /// <summary>What the buyer has become since is told too.</summary>
+    private BuyerFacts? Buyer() => random.Next(4) switch
+    {
+        0 => new BuyerFacts([One("vip", "team", "other")!]),
+        1 => new BuyerFacts(IsStaff: random.Next(2) == 0),
+        2 => new BuyerFacts(),
+        _ => null,
+    };
+
+    private static Dictionary<string, string> Attributes(string name, string value) =>
+        new(StringComparer.Ordinal) { [name] = value };
+
+    private string? One(params string?[] of) => of[random.Next(of.Length)];
 
     private OrderLine Line(int number) => new()
     {
@@ -161,5 +186,11 @@ public sealed class Purchase
         Quantity = random.Next(1, 6),
         Net = Both(random.Next(0, 40000)),
         Tax = random.Next(2) == 0 ? Both(random.Next(0, 4000)) : Price.Zero,
+        ProductId = One("1", "2", null),
+        VariantId = One("20", "21"),
+        Sku = One("tea-green", "COFFEE", "mug", null),
+        Vendor = One("Acme", "Other", null),
+        Facts = random.Next(2) == 0 ? null : new LineFacts(
+            random.Next(3) == 0 ? ["drinks"] : null, [One("new", "outlet", "old")!], random.Next(4) == 0),
     };
 }

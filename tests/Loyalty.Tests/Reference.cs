@@ -44,22 +44,25 @@ public sealed class Reference
 
     public long Due(Terms terms)
     {
-        var points = Earning(terms) * terms.Rate.Points * terms.Multiplier / terms.Rate.PerMinor;
-        return terms.Rounding switch
+        var buyer = wholes.Where(order => order.Buyer is not null).MinBy(order => order.Revision)?.Buyer;
+        var rules = new ReferenceRules(Newest!, buyer, terms);
+        return rules.Points(Earning(terms, rules), points => terms.Rounding switch
         {
             Rounding.Up => points.Ceiling(),
             Rounding.Nearest => points.Nearest(),
             _ => points.Floor(),
-        };
+        });
     }
 
-    /// <summary>Money paid for things that earn, less what went back of it.</summary>
-    private Exact Earning(Terms terms)
+    /// <summary>
+    /// Money paid for things that earn, less what went back of it, line by line; shipping is the one without a line.
+    /// </summary>
+    private List<(OrderLine? Line, Exact Amount)> Earning(Terms terms, ReferenceRules rules)
     {
         var order = Newest!;
         if (IsDeleted || order.Payment is Payment.Void or Payment.Unpaid)
         {
-            return 0m;
+            return [];
         }
 
         decimal On(Price price) => price.In(terms.Side);
@@ -67,17 +70,22 @@ public sealed class Reference
         var afterDiscount = all.IsZero ? 1m : 1m - Exact.Less(1m, On(order.Discount) / all);
         Exact owed = order.Payment == Payment.PartlyPaid ? On(order.Outstanding) : 0m;
         var byMoney = Exact.More(0m, 1m - ((On(order.PaidWithRewards) + owed) / On(order.Total)));
-        Exact counts = 0m, paid = 0m;
+        Exact paid = 0m;
+        var counts = new List<(OrderLine? Line, Exact Amount)>();
         foreach (var line in order.Lines.Where(line => line.Kind is LineKind.Goods or LineKind.GiftCard))
         {
             var left = Math.Max(0, Math.Min(line.Quantity - UnitsBack(line.Id), line.CurrentQuantity ?? line.Quantity));
             var part = (Exact)left / line.Quantity * afterDiscount * byMoney;
             paid += (order.PricesIncludeTax ? On(line.Net) : On(line.Net) + On(line.Tax)) * part;
-            counts += line.Kind == LineKind.Goods ? Counting(On(line.Net), On(line.Tax), order, terms) * part : 0m;
+            if (line.Kind == LineKind.Goods && rules.Earns(line))
+            {
+                counts.Add((line, Counting(On(line.Net), On(line.Tax), order, terms) * part));
+            }
         }
 
         var back = MoneyBack(order, terms);
-        var kept = paid.IsZero || (back > 0m && paid - back < 1m) ? 0m : counts * (paid - back) / paid;
+        var share = paid.IsZero || (back > 0m && paid - back < 1m) ? 0m : (paid - back) / paid;
+        List<(OrderLine? Line, Exact Amount)> kept = [.. counts.Select(one => (one.Line, one.Amount * share))];
         if (!terms.Base.Shipping)
         {
             return kept;
@@ -88,8 +96,8 @@ public sealed class Reference
         var rest = Exact.More(0m, back - paid);
         return carriage.IsZero || (rest > 0m && carriage - rest < 1m)
             ? kept
-            : kept + (Counting(On(order.Shipping), On(order.ShippingTax), order, terms) * byMoney
-                * Exact.More(0m, carriage - rest) / carriage);
+            : [.. kept, (null, Counting(On(order.Shipping), On(order.ShippingTax), order, terms) * byMoney
+                * Exact.More(0m, carriage - rest) / carriage)];
     }
 
     private static Exact Counting(decimal net, decimal tax, Order order, Terms terms) => terms.Base.Tax switch

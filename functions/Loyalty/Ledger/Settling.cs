@@ -10,7 +10,8 @@ namespace Loyalty.Ledger;
 /// <item>Terms are fixed with the order's first entry, for its paid time, and never change.</item>
 /// <item>A reversal carries the whole difference; what the member keeps is a second entry, spared, outside the
 /// order.</item>
-/// <item>No difference and no change of progress or dates: no entry.</item>
+/// <item>No difference and no change of progress or dates: no entry, but for the one that fixes the terms of an order
+/// the rules leave nothing of.</item>
 /// </list>
 /// </summary>
 public static class Settling
@@ -33,7 +34,7 @@ public static class Settling
         var lot = LotOf(changes, next, terms, program, difference);
         var moves = next.Lot is not null && lot != next.Lot && next.Recorded > Points.Zero;
         var lapsed = LapsedOf(changes.Account, next);
-        if (difference == Points.Zero && progress == 0 && !moves)
+        if (difference == Points.Zero && progress == 0 && !moves && !IsTurnedDown(next, terms, due))
         {
             return next;
         }
@@ -93,6 +94,12 @@ public static class Settling
 
         return true;
     }
+
+    /// <summary>
+    /// What the program's rules leave nothing of is written down once: its terms are fixed, and its member reads why.
+    /// </summary>
+    private static bool IsTurnedDown(OrderRecord record, Terms terms, Due due) =>
+        record.Terms is null && terms.Earning is not null && due.Reasons.Count > 0;
 
     private static int MonthOf(Order order, LoyaltyProgram program) =>
         ShopCalendar.MonthOf(ShopCalendar.DayAt(order.PlacedAt, program.TimeZone));

@@ -69,7 +69,8 @@ internal static class OrdersDue
         var placed = books.Rules.Programs.DayAt(record.State.Whole!.PlacedAt);
         return !(books.Account(customer).CountsFrom > placed)
             && Program.Terms.For(record.State.Whole, program, program.Tiers[0], default) is { } terms
-            && books.Rules.Due(record.State, terms) is { } due && due.Total > Points.Zero;
+            && books.Rules.Due(record.State, terms).Reasons
+                .Any(reason => reason is { Rule: Program.Reason.Amount, Points.Value: > 0 });
     }
 }
 
