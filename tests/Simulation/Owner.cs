@@ -20,6 +20,7 @@ internal sealed class Owner(Random random)
         Currency.Of("EUR"), Currency.Of("NOK"), Currency.Of("JPY"), Currency.Of("KWD"),
     ];
 
+    private readonly Campaigns campaigns = new(random);
     private readonly List<LoyaltyProgram> versions = [];
     private readonly bool isFlat = random.Next(2) == 0;
 
@@ -62,6 +63,7 @@ internal sealed class Owner(Random random)
         Expiry = versions.Count > 0 ? versions[0].Expiry : Lapse(),
         Tiers = [Tier("bronze", 0, 1), Tier("silver", random.Next(50, 1_000), 1.25m), Tier("gold", 4_000, 1.5m)],
         Clamp = random.Next(6) == 0,
+        Earning = campaigns.Next(),
     };
 
     private Expiry Lapse() =>

@@ -42,6 +42,7 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
     private void Agrees(Book book, IReadOnlyList<Sale> bought)
     {
         IsMemberAsWished(book);
+        AreNumbered(book);
         var expected = 0L;
         foreach (var sale in bought)
         {
@@ -126,7 +127,20 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
                 "terms", $"{record.Id} is under version {terms.ProgramVersion}, paid {sale.PaidAt}.");
         var tier = program.Tiers.FirstOrDefault(one => one.Code == terms.Tier && one.Multiplier == terms.Multiplier)
             ?? throw new TruthException("terms", $"{record.Id} multiplies by {terms.Multiplier} of {terms.Tier}.");
-        return Naive.Points(sale, Rules(program, sale, tier.Multiplier));
+        return Naive.Points(sale, Campaigns.Applied(Rules(program, sale, tier.Multiplier), program, terms));
+    }
+
+    /// <summary>The orders that earned are numbered from 1 without gaps, each once.</summary>
+    private static void AreNumbered(Book book)
+    {
+        var numbers = book.Orders.Where(order => order.Terms is not null).Select(order => order.Terms!.OrderNumber)
+            .Order().ToList();
+        Truths.Demand(
+            numbers.SequenceEqual(Enumerable.Range(1, numbers.Count).Select(number => (int?)number))
+                && book.Account.Orders == numbers.Count,
+            "reference",
+            book,
+            $"its orders are numbered {string.Join(' ', numbers)} of {book.Account.Orders}");
     }
 
     /// <summary>Joining looks back so many days from the day the wish was granted.</summary>

@@ -67,7 +67,11 @@ internal static class Truths
         }
 
         Demand(
-            about.Select(entry => entry.Terms).Distinct().Count() <= 1, "due", book, $"{order.Id} changed its terms");
+            about.Select(entry => EntryText.Hash(EntryText.Write(entry.Terms))).Distinct(StringComparer.Ordinal)
+                .Count() <= 1,
+            "due",
+            book,
+            $"{order.Id} changed its terms");
     }
 
     /// <summary>6: the rows rebuilt from the entries are the stored ones.</summary>

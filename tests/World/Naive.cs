@@ -9,9 +9,17 @@ public static class Naive
     public static long Points(Sale sale, NaiveRules rules)
     {
         var earns = sale.PaidAt is not null && sale.CancelledAt is null && !sale.IsDeleted && !IsRefunded(sale);
-        return earns && rules.MoneyPerPoint.TryGetValue(sale.Currency, out var perPoint)
-            ? Rounded(Earning(sale, rules.Tax) * rules.Multiplier / perPoint, rules.Rounding)
-            : 0;
+        if (!earns || !rules.MoneyPerPoint.TryGetValue(sale.Currency, out var perPoint))
+        {
+            return 0;
+        }
+
+        var earning = Earning(sale, rules.Tax);
+        return earning.IsZero || earning < rules.Least
+            ? 0
+            : Math.Min(
+                Rounded(earning * rules.Multiplier / perPoint, rules.Rounding) + rules.Bonus,
+                rules.Most ?? long.MaxValue);
     }
 
     /// <summary>WooCommerce says so itself, whatever dividing a discount leaves of the money.</summary>

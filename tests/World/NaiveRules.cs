@@ -18,6 +18,15 @@ public sealed record NaiveRules(IReadOnlyDictionary<string, decimal> MoneyPerPoi
     /// <summary>What the tier held when the order was paid multiplies by.</summary>
     public decimal Multiplier { get; init; } = 1;
 
+    /// <summary>Points for the order itself, as long as anything of it earns.</summary>
+    public long Bonus { get; init; }
+
+    /// <summary>No order earns more.</summary>
+    public long? Most { get; init; }
+
+    /// <summary>What has to be left to earn at all.</summary>
+    public Exact Least { get; init; } = Exact.Zero;
+
     public TaxCounts Tax { get; init; } = TaxCounts.AsPriced;
 
     public RoundedTo Rounding { get; init; } = RoundedTo.Below;

@@ -53,7 +53,8 @@ internal static class OrdersDue
 
         record.Recorded.Value.Should().Be(reference.Due(terms), "{0} stands so", record.State);
         terms.ProgramVersion.Should().Be(books.Rules.Programs.InForceAt(terms.PaidAt).Version);
-        ofOrder.Select(entry => entry.Terms).Distinct().Should().ContainSingle();
+        ofOrder.Select(entry => EntryText.Hash(EntryText.Write(entry.Terms))).Distinct(StringComparer.Ordinal)
+            .Should().ContainSingle();
         var back = about.Where(entry => entry.Points < Points.Zero
             && entry.Kind == EntryKind.Reversed).Sum(entry => -entry.Points.Value);
         back.Should().BeLessThanOrEqualTo(about.Where(entry => entry.Kind == EntryKind.Earned)
