@@ -25,14 +25,24 @@ internal static class Bench
         var versus = await Compare(azurite, tablePort, plan);
         Say("One member");
         var oneMember = await OneMember.Run(tablePort, Rounds);
+        Say("Points due");
+        var dues = Dues.Run();
         Say("Allocations");
         var allocations = await Allocations.Run(tablePort);
         Say("Starts");
         var starts = await Starts.Run(tablePort);
-        var report = Report.Write(new Findings(versus, oneMember, trips, allocations, starts));
+        var report = Report.Write(new Findings(versus, oneMember, trips, dues, allocations, starts));
         await File.WriteAllTextAsync(Path.Combine(House.Root, "docs/benchmarks.md"), report);
         await Console.Out.WriteLineAsync(report);
-        return Verdict(oneMember);
+        return Verdict([.. OneMemberReport.Broken(oneMember), .. Dues.Broken(dues)]);
+    }
+
+    /// <summary>What is due, alone, which writes no page.</summary>
+    public static async Task<int> RunDues()
+    {
+        var dues = Dues.Run();
+        await Console.Out.WriteLineAsync(string.Join('\n', Dues.Tell(dues)));
+        return Verdict([.. Dues.Broken(dues)]);
     }
 
     /// <summary>One member's rounds alone, which write no page.</summary>
@@ -42,7 +52,7 @@ internal static class Bench
         using var azurite = Azurite.Start(House.Root, tablePort);
         var oneMember = await OneMember.Run(tablePort, Rounds);
         await Console.Out.WriteLineAsync(string.Join('\n', OneMemberReport.Tell(oneMember)));
-        return Verdict(oneMember);
+        return Verdict([.. OneMemberReport.Broken(oneMember)]);
     }
 
     private static async Task<IReadOnlyList<Versus>> Compare(Running azurite, int tablePort, Plan plan)
@@ -106,9 +116,8 @@ internal static class Bench
     private static async Task<Seen> Command(Running floor, string command) =>
         JsonSerializer.Deserialize<Seen>(await floor.Ask(command))!;
 
-    private static int Verdict(IReadOnlyList<OneMember> oneMember)
+    private static int Verdict(List<string> broken)
     {
-        var broken = OneMemberReport.Broken(oneMember).ToList();
         broken.ForEach(Console.Error.WriteLine);
         return broken.Count == 0 ? 0 : 1;
     }

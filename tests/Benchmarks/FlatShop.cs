@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Loyalty.App;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
+using Loyalty.Program;
 
 namespace Benchmarks;
 
@@ -14,7 +15,10 @@ internal static class FlatShop
     public const long PointsEach = 5;
 
     /// <summary>Into tables that an app has prepared, under the key of a demo that is set none.</summary>
-    public static Task Create(int tablePort, string prefix)
+    public static Task Create(int tablePort, string prefix) =>
+        Create(tablePort, prefix, Id, DemoShop.Program with { Tiers = [DemoShop.Program.Tiers[0]] });
+
+    public static Task Create(int tablePort, string prefix, string id, LoyaltyProgram program)
     {
         var key = SHA256.HashData("demo"u8);
         var storage = new Storage(new Settings
@@ -23,8 +27,6 @@ internal static class FlatShop
             TablePrefix = prefix,
             EncryptionKeys = [key],
         });
-        var program = DemoShop.Program with { Tiers = [DemoShop.Program.Tiers[0]] };
-        return new ShopTable(storage.Shops, new Encryption(key))
-            .Create(Id, DemoShop.Settings, program);
+        return new ShopTable(storage.Shops, new Encryption(key)).Create(id, DemoShop.Settings, program);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Front(Uri app, string shop = "demo") : IDisposable
     private const long FirstLine = 9_100_000_000_001;
     private const string UpdatedAt = "2026-11-01T12:30:00+01:00";
 
-    private static readonly string Order = ReadOrder();
+    public static readonly string OrderText = ReadOrder();
     private static readonly byte[] WebhookSecret = "demo-shopify-secret"u8.ToArray();
     private static readonly byte[] MemberKey = "demo-member-key"u8.ToArray();
 
@@ -31,7 +31,7 @@ internal sealed class Front(Uri app, string shop = "demo") : IDisposable
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = app };
 
-    public static int OrderBytes => Encoding.UTF8.GetByteCount(Order);
+    public static int OrderBytes => Encoding.UTF8.GetByteCount(OrderText);
 
     public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
@@ -45,7 +45,7 @@ internal sealed class Front(Uri app, string shop = "demo") : IDisposable
     /// </summary>
     public Task<long?> Award(long member, long order, int edition = 0) => Deliver(
         edition == 0 ? "orders/paid" : "orders/updated",
-        Order.Replace(Text(FirstOrder), Text(order), StringComparison.Ordinal)
+        OrderText.Replace(Text(FirstOrder), Text(order), StringComparison.Ordinal)
             .Replace(Text(FirstMember), Text(member), StringComparison.Ordinal)
             .Replace(UpdatedAt, Later(edition), StringComparison.Ordinal));
 

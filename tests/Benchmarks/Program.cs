@@ -20,6 +20,8 @@ switch (args)
         break;
     case ["one-member"]:
         return await Bench.RunOneMember();
+    case ["due"]:
+        return await Bench.RunDues();
     case ["soak"]:
         return await Soaking.Run();
     default:

@@ -8,6 +8,7 @@ internal sealed record Findings(
     IReadOnlyList<Versus> Versus,
     IReadOnlyList<OneMember> OneMember,
     IReadOnlyList<Trip> Trips,
+    IReadOnlyList<Dues> Dues,
     Allocations Allocations,
     Starts Starts);
 
@@ -26,6 +27,7 @@ internal static class Report
         .. Against("A member's view", findings, "view"),
         .. OneMemberReport.Tell(findings.OneMember),
         .. Storage(findings.Trips),
+        .. Benchmarks.Dues.Tell(findings.Dues),
         .. Process(findings),
         Prose.Text,
     ]);

@@ -29,6 +29,12 @@ internal static class Trips
         await Counted("The same order again", front.Award(Member, second));
         await Counted("A refund of a part", front.Refund(second));
         var view = await Counted("Member view", front.View(Member));
+        await RichShop.Create(tablePort, Plan.Recorded);
+        using var rich = new Front(House.Local(port), RichShop.Id);
+        await rich.Award(Member, Front.NewOrder());
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        proxy.Take();
+        await Counted("Another order, by the richest program", rich.Award(Member, Front.NewOrder()));
         return (trips, Plan.Of(award, view, Member, second, proxyPort, tablePort));
 
         async Task<Exchange[]> Counted(string what, Task<long?> delivery)

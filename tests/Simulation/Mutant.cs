@@ -7,6 +7,7 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
 {
     private const string Accounts = "functions/App/Accounts/";
     private const string Tables = "functions/App/Tables/";
+    private const string Earning = "functions/Loyalty/Earning/";
     private const string Ledger = "functions/Loyalty/Ledger/";
     private const string Orders = "functions/Loyalty/Orders/";
 
@@ -111,6 +112,26 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
             Ledger + "Settling.cs",
             "var due = rules.Due(next.State, terms);",
             "var due = rules.Due(next.State, next.Recorded > Points.Zero ? terms with { Multiplier = 1 } : terms);"),
+        new(
+            "every order of a member is the first",
+            Ledger + "Settling.cs",
+            "held, paidAt, changes.Account.Orders + 1);",
+            "held, paidAt, 1);"),
+        new(
+            "a campaign's weekday is not the shop's own",
+            "functions/Loyalty/Program/EarningTerms.cs",
+            "var day = ShopCalendar.DayAt(paidAt, program.TimeZone);",
+            "var day = ShopCalendar.DayAt(paidAt, \"Etc/UTC\");"),
+        new(
+            "what a rule lowers is raised by the tier as if it had not",
+            Earning + "Tally.cs",
+            "shares[index] *= rule.Shares[index] ? rule.Multiplier : 1;",
+            "shares[index] *= 1;"),
+        new(
+            "an order earns beyond the cap",
+            Earning + "PointsFor.cs",
+            "            tally.Cap(new Points(most));\n",
+            ""),
         new(
             "an adjustment's key is not kept",
             Accounts + "Adjuster.cs",
