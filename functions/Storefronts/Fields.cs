@@ -18,6 +18,9 @@ internal readonly struct Fields(JsonElement element)
     /// <summary>Whether there is an object here at all.</summary>
     public bool Exist => element.ValueKind == JsonValueKind.Object;
 
+    /// <summary>The same object, for what it says by the way.</summary>
+    public Aside Aside => new(element);
+
     /// <summary>Whether the field is there and says something.</summary>
     public bool Has(string name) => Find(name, out _);
 

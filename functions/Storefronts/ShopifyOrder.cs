@@ -40,6 +40,8 @@ internal static class ShopifyOrder
             Coupons = [.. order.Each("discount_codes").Select(code => code.Text("code")).OfType<string>()],
             Country = order.At("shipping_address").Text("country_code")
                 ?? order.At("billing_address").Text("country_code"),
+            Facts = ShopifyFacts.Of(order.Aside),
+            Buyer = ShopifyFacts.OfBuyer(order.At("customer").Aside),
         };
     }
 

@@ -38,6 +38,8 @@ internal static class StandardOrder
             Source = order.Text("source"),
             Coupons = [.. order.Texts("coupons")],
             Country = order.Text("country"),
+            Facts = StandardFacts.Of(order.Aside),
+            Buyer = StandardFacts.OfBuyer(customer.Aside),
         };
     }
 
@@ -74,6 +76,7 @@ internal static class StandardOrder
         CurrentQuantity = line.NumberOrNull("currentQuantity"),
         Net = money.PriceOrNull(line, "net") ?? throw NotUnderstoodException.Missing("net"),
         Tax = money.Price(line, "tax"),
+        Facts = StandardFacts.OfLine(line.Aside),
     };
 
     private static Refund Refund(Fields refund, StandardMoney money) => new()

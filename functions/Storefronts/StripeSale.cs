@@ -81,5 +81,6 @@ internal static class StripeSale
         Shipping = Price.Of(amounts.Shipping),
         ShippingTax = Price.Of(amounts.ShippingTax),
         Total = Price.Of(amounts.Total),
+        Facts = StripeFacts.Of(told.Object.Aside),
     };
 }

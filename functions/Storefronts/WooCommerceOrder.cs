@@ -44,6 +44,7 @@ internal static class WooCommerceOrder
             Source = order.Text("created_via"),
             Coupons = [.. order.Each("coupon_lines").Select(coupon => coupon.Text("code")).OfType<string>()],
             Country = order.At("shipping").Text("country") ?? order.At("billing").Text("country"),
+            Facts = WooCommerceFacts.Of(order.Aside),
         };
     }
 
