@@ -7,7 +7,8 @@ namespace Loyalty.App.Accounts;
 
 /// <summary>
 /// A genuine delivery from its translation to its account. It is never lost: what could be repeated in vain only is
-/// said to be <see cref="Taken.Quarantined"/>, and whoever brought it keeps it. Storage being away is thrown.
+/// said to be <see cref="Taken.Quarantined"/>, and whoever brought it keeps it. Storage being away is thrown. What no
+/// program of the shop names goes no further than here.
 /// </summary>
 public sealed partial class Intake(DeliveryRoom room, ILogger<Intake> log)
 {
@@ -18,8 +19,8 @@ public sealed partial class Intake(DeliveryRoom room, ILogger<Intake> log)
         {
             return from.Translate(genuine, channel) switch
             {
-                Translation.Whole whole =>
-                    Told(await room.Take(shop, whole.Order, delivery.ReceivedAt), whole.Order.Id),
+                Translation.Whole whole => Told(
+                    await room.Take(shop, shop.Programs.Named.Keep(whole.Order), delivery.ReceivedAt), whole.Order.Id),
                 Translation.Part part => Told(await room.Take(shop, part, delivery.ReceivedAt), part.Order),
                 Translation.Mention mention => new Taken("recorded") { Order = mention.Order },
                 Translation.CustomerSeen customer => Told(await room.Take(shop, customer), null),

@@ -7,6 +7,7 @@ namespace Loyalty.Program;
 public sealed class ProgramHistory
 {
     private readonly LoyaltyProgram[] versions;
+    private Named? named;
 
     public ProgramHistory(IEnumerable<LoyaltyProgram> versions)
     {
@@ -19,6 +20,9 @@ public sealed class ProgramHistory
 
     /// <summary>Oldest first, by when they took force.</summary>
     public IReadOnlyList<LoyaltyProgram> Versions => versions;
+
+    /// <summary>What any of the versions names, the coming ones included.</summary>
+    public Named Named => named ??= new Named(versions);
 
     public LoyaltyProgram InForceAt(DateTimeOffset instant)
     {
