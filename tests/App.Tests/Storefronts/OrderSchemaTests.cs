@@ -70,12 +70,41 @@ public sealed class OrderSchemaTests : IDisposable
     [InlineData("status", "\"anything\"")]
     [InlineData("refunds", "[{\"id\":\"r\",\"status\":\"pending\",\"amount\":\"1.005\"}]")]
     [InlineData("somethingElse", "{\"is\":\"allowed\"}")]
+    [InlineData("customer", "{\"id\":1,\"groups\":[\"gold\"],\"staff\":null}")]
+    [InlineData("tags", "null")]
+    [InlineData("tags", "[\"gift\",\"\"]")]
+    [InlineData("attributes", "{\"market\":\"b2b\",\"seats\":2,\"gift\":true,\"note\":null}")]
+    [InlineData("soldAt", "\"counter\"")]
+    [InlineData("subscription", "\"renewal\"")]
+    [InlineData("company", "false")]
+    [InlineData("lines", "[{\"net\":1,\"categories\":[\"tea\"],\"tags\":[],\"onSale\":true}]")]
     public async Task what_the_schema_allows_is_understood(string field, string value)
     {
         var allowed = With(field, value);
 
         (await ErrorsAsync(allowed)).Should().BeEmpty();
         Said(allowed).Should().BeOfType<Translation.Whole>();
+    }
+
+    /// <summary>What is said by the way breaks the schema and costs no order.</summary>
+    [Theory]
+    [InlineData("customer", "{\"id\":1,\"groups\":\"gold\"}")]
+    [InlineData("customer", "{\"id\":1,\"staff\":\"no\"}")]
+    [InlineData("tags", "\"gift\"")]
+    [InlineData("tags", "[7]")]
+    [InlineData("attributes", "[]")]
+    [InlineData("attributes", "{\"market\":{}}")]
+    [InlineData("soldAt", "\"moon\"")]
+    [InlineData("subscription", "\"second\"")]
+    [InlineData("company", "\"Acme\"")]
+    [InlineData("lines", "[{\"net\":1,\"categories\":{}}]")]
+    [InlineData("lines", "[{\"net\":1,\"onSale\":\"yes\"}]")]
+    public async Task what_is_wrong_by_the_way_breaks_the_schema_and_is_not_said(string field, string value)
+    {
+        var wrong = With(field, value);
+
+        (await ErrorsAsync(wrong)).Should().NotBeEmpty();
+        Said(wrong).Should().BeOfType<Translation.Whole>();
     }
 
     public void Dispose() => _ajv.Dispose();
