@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using App.Tests.Histories;
 using FluentAssertions;
+using Loyalty;
 using Loyalty.App.Accounts;
 using Loyalty.Ledger;
 using Loyalty.Orders;
@@ -40,6 +41,7 @@ public sealed class IntakeTests
             ["gift"], new Dictionary<string, string>(StringComparer.Ordinal) { ["market"] = "b2b" }));
         record.State.Buyer!.Facts.Should().BeEquivalentTo(new BuyerFacts(["gold"]));
         record.State.Whole.Lines[0].Facts.Should().BeNull();
+        record.Recorded.Should().Be(new Points(200), "the rule finds what it asks for");
         Stored.Text(record).Should().NotContain("secret");
     }
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace App.Tests.Storefronts;
 
-/// <summary>docs/storefronts.md held to the code: its examples are parts of programs, and each maps something.</summary>
+/// <summary>docs/storefronts.md held to the code: each example is a part of a program and maps something.</summary>
 public sealed partial class StorefrontsPageTests
 {
     private static readonly string Page =
