@@ -47,7 +47,7 @@ public static class Composition
         .AddSingleton<Backoff>()
         .AddSingleton<Owners>()
         .AddSingleton<Joiner>()
-        .AddSingleton<Adjuster>()
+        .AddSingleton<OncePerKey>()
         .AddSingleton<Settler>()
         .AddSingleton<AccountLines>()
         .AddSingleton<DeliveryRoom>()

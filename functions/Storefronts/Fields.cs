@@ -21,6 +21,12 @@ internal readonly struct Fields(JsonElement element)
     /// <summary>The same object, for what it says by the way.</summary>
     public Aside Aside => new(element);
 
+    /// <summary>The names of all there are, as often as they are there.</summary>
+    public IEnumerable<string> Names => Exist ? element.EnumerateObject().Select(one => one.Name) : [];
+
+    /// <summary>Whatever the field says; null where it says nothing.</summary>
+    public JsonElement? Value(string name) => Find(name, out var value) ? value : null;
+
     /// <summary>Whether the field is there and says something.</summary>
     public bool Has(string name) => Find(name, out _);
 

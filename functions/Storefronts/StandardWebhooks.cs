@@ -4,9 +4,9 @@ using Loyalty.Orders;
 namespace Loyalty.Storefronts;
 
 /// <summary>
-/// Any shop that can sign by Standard Webhooks 1.0.0 and fill in <c>docs/order.schema.json</c>. Only <c>v1</c>
-/// signatures count (<c>v1a</c> and unknown versions are skipped); the key is the base64 after <c>whsec_</c>; the
-/// <c>svix-*</c> names of the headers do too.
+/// Any shop that can sign by Standard Webhooks 1.0.0 and fill in <c>docs/order.schema.json</c>, and whatever tells what
+/// members do, by <c>docs/event.schema.json</c>. Only <c>v1</c> signatures count (<c>v1a</c> and unknown versions are
+/// skipped); the key is the base64 after <c>whsec_</c>; the <c>svix-*</c> names of the headers do too.
 /// </summary>
 public sealed class StandardWebhooks : IStorefront
 {
@@ -71,6 +71,8 @@ public sealed class StandardWebhooks : IStorefront
                 CustomerOrNull(data, channel),
                 Guest.Of(data.Text("email"), channel.GuestKey),
                 [.. data.Ids("orders").Select(Order)]),
+            _ when type.StartsWith(StandardEvent.Prefix, StringComparison.Ordinal) =>
+                new Translation.Happened(StandardEvent.Read(data, type, body.TimeOrNull("timestamp"), channel)),
             _ => new Translation.Ignored("topic"),
         };
     });

@@ -1,3 +1,4 @@
+using Loyalty.Events;
 using Loyalty.Orders;
 
 namespace Loyalty.Storefronts;
@@ -22,6 +23,9 @@ public abstract record Translation
 
     /// <summary>A customer was created or changed, or is gone.</summary>
     public sealed record CustomerSeen(CustomerId Customer, bool IsGone) : Translation;
+
+    /// <summary>A member did something that is no order.</summary>
+    public sealed record Happened(MemberEvent Event) : Translation;
 
     /// <summary>A storefront's privacy webhook.</summary>
     public sealed record Privacy(

@@ -1,4 +1,5 @@
 using Loyalty.Earning;
+using Loyalty.Events;
 using Loyalty.Ledger;
 using Loyalty.Orders;
 using Loyalty.Program;
@@ -17,7 +18,7 @@ public sealed class Books
     private readonly Dictionary<OrderId, CustomerId> owners = [];
     private readonly Dictionary<OrderId, OrderRecord> records = [];
     private readonly Dictionary<OrderId, OrderState> waiting = [];
-    private readonly HashSet<string> adjusted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
 
     public Books(LoyaltyProgram first)
     {
@@ -47,6 +48,8 @@ public sealed class Books
         Step.Part part => Tell(part.Order, part.News, part.At),
         Step.Joins joins => Join(joins.Customer, joins.At, "en"),
         Step.Adjusts adjusts => Adjust(adjusts.Customer, adjusts.Points, adjusts.At, adjusts.Key) is null,
+        Step.Happens happens => Happen(happens.Event, happens.At) is null,
+        Step.Places places => Place(places.Customer, places.Tier, places.Until, places.At, places.Key) is null,
         Step.Changes changes => Put(changes.Program),
         Step.Night night => Night(night.At),
         _ => throw new InvalidOperationException(),
@@ -103,24 +106,26 @@ public sealed class Books
     }
 
     /// <summary>Why it was not done; null where it was.</summary>
-    public Problem? Adjust(CustomerId customer, Points points, DateTimeOffset at, string key)
+    public Problem? Adjust(CustomerId customer, Points points, DateTimeOffset at, string key) =>
+        OncePer(key, customer, at, changes => Adjusting.Adjust(
+            changes, Rules.Programs.InForceAt(at), points, AdjustReason.Gift, "owner"));
+
+    /// <summary>Why it was not done; null where it was.</summary>
+    public Problem? Place(CustomerId customer, string? tier, DateOnly? until, DateTimeOffset at, string key) =>
+        OncePer(key, customer, at, changes => Placing.Place(
+            changes, Rules.Programs.InForceAt(at), tier, until, AdjustReason.Gift, "owner"));
+
+    /// <summary>Why nothing was given, as a code; null where it was.</summary>
+    public string? Happen(MemberEvent told, DateTimeOffset at)
     {
-        if (adjusted.Contains(key))
+        string? reason = null;
+        var problem = OncePer("event:" + told.Id, told.Customer, at, changes =>
         {
-            return Problem.IdempotencyKeyReused;
-        }
-
-        var changes = Begin(customer, at);
-        var program = Rules.Programs.InForceAt(at);
-        Settling.Due(changes, program);
-        if (Adjusting.Adjust(changes, program, points, AdjustReason.Gift, "owner") is { } problem)
-        {
-            return problem;
-        }
-
-        adjusted.Add(key);
-        Keep(changes);
-        return null;
+            Membership.JoinAutomatically(changes, Rules.Programs.InForceAt(at));
+            reason = Granting.Grant(changes, Rules.Programs, told);
+            return reason is null ? null : Problem.BadParameter(reason);
+        });
+        return reason ?? problem?.Code;
     }
 
     public bool Night(DateTimeOffset at)
@@ -151,6 +156,25 @@ public sealed class Books
         records[order] = Settling.Settle(changes, record, state, Rules);
         Keep(changes);
         return true;
+    }
+
+    private Problem? OncePer(string key, CustomerId customer, DateTimeOffset at, Func<Changes, Problem?> decide)
+    {
+        if (keys.Contains(key))
+        {
+            return Problem.IdempotencyKeyReused;
+        }
+
+        var changes = Begin(customer, at);
+        Settling.Due(changes, Rules.Programs.InForceAt(at));
+        if (decide(changes) is { } problem)
+        {
+            return problem;
+        }
+
+        keys.Add(key);
+        Keep(changes);
+        return null;
     }
 
     private OrderState Waiting(OrderId order) => waiting.GetValueOrDefault(order) ?? new OrderState();

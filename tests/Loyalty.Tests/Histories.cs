@@ -1,3 +1,4 @@
+using Loyalty.Events;
 using Loyalty.Orders;
 using Loyalty.Program;
 
@@ -17,6 +18,13 @@ public abstract record Step(DateTimeOffset At)
     /// <summary>The owner gives points or takes some, once per key.</summary>
     public sealed record Adjusts(DateTimeOffset At, CustomerId Customer, Points Points, string Key) : Step(At);
 
+    /// <summary>A member did something, once per its id.</summary>
+    public sealed record Happens(DateTimeOffset At, MemberEvent Event) : Step(At);
+
+    /// <summary>The owner gives a tier until a day, or, without one, ends that; once per key.</summary>
+    public sealed record Places(DateTimeOffset At, CustomerId Customer, string? Tier, DateOnly? Until, string Key)
+        : Step(At);
+
     /// <summary>The nightly run: what is true already is written down.</summary>
     public sealed record Night(DateTimeOffset At) : Step(At);
 }
@@ -26,8 +34,8 @@ public sealed record History(int Seed, LoyaltyProgram First, IReadOnlyList<Step>
 
 /// <summary>
 /// Random lives of a shop, the same for the same seed: members who join early, late or never, guests, and their
-/// purchases; an owner who adjusts points; deliveries that come late, twice, out of order, or are lost and sent again.
-/// Every delivery arrives in the end.
+/// purchases and what else they do; an owner who adjusts points and gives tiers; deliveries that come late, twice, out
+/// of order, or are lost and sent again. Every delivery arrives in the end.
 /// </summary>
 public sealed class Histories
 {
@@ -73,7 +81,7 @@ public sealed class Histories
 
     private void Turn()
     {
-        switch (random.Next(22))
+        switch (random.Next(26))
         {
             case < 5:
                 purchases.Add(new Purchase(random, Buyer(), purchases.Count + 1, now));
@@ -92,6 +100,12 @@ public sealed class Histories
             case 19 or 20:
                 Adjust();
                 break;
+            case 21 or 22:
+                Happen();
+                break;
+            case 23:
+                Place();
+                break;
             default:
                 steps.Add(new Step.Night(now));
                 break;
@@ -103,6 +117,29 @@ public sealed class Histories
         var points = random.Next(3) == 0 ? random.Next(1, 400) : -random.Next(1, 150);
         var customer = customers[random.Next(customers.Length)];
         steps.Add(new Step.Adjusts(now, customer, new Points(points), "adjust " + steps.Count));
+    }
+
+    /// <summary>An event is told like a delivery, and some happened long before they are told.</summary>
+    private void Happen()
+    {
+        var happened = now.AddHours(-random.Next(random.Next(3) == 0 ? 2_000 : 30));
+        Send(new Step.Happens(now, new MemberEvent(
+            "event " + steps.Count,
+            customers[random.Next(customers.Length)],
+            random.Next(4) == 0 ? "visit" : "review",
+            happened,
+            new Dictionary<string, EventValue>(StringComparer.Ordinal) { ["stars"] = new(Number: random.Next(7)) })));
+    }
+
+    private void Place()
+    {
+        var ends = random.Next(4) == 0;
+        steps.Add(new Step.Places(
+            now,
+            customers[random.Next(customers.Length)],
+            ends ? null : random.Next(2) == 0 ? "silver" : "gold",
+            ends ? null : DateOnly.FromDateTime(now.UtcDateTime).AddDays(random.Next(1, 300)),
+            "place " + steps.Count));
     }
 
     private void Join()

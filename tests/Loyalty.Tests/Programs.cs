@@ -78,12 +78,14 @@ public static class Programs
         Minimum: random.Next(3) == 0 ? [new Money(random.Next(1, 9000), Currencies[0])] : null,
         MostPerOrder: random.Next(3) == 0 ? random.Next(1, 2000) : null,
         Stacking: (Stacking)random.Next(3),
-        Rules: [.. Enumerable.Range(1, random.Next(5)).Select(number => Rule(random, "rule-" + number))]);
+        Rules: [.. Enumerable.Range(1, random.Next(5)).Select(number => Rule(random, "rule-" + number))],
+        Events: Events(random));
 
     private static Rule Rule(Random random, string code)
     {
         var gives = random.Next(3) == 0;
-        return new Rule(code, Some.Words(code), gives ? null : random.Next(0, 13) * 0.25m, gives ? random.Next(1, 99) : null)
+        return new Rule(
+            code, Some.Words(code), gives ? null : random.Next(0, 13) * 0.25m, gives ? random.Next(1, 99) : null)
         {
             Weekdays = random.Next(4) == 0 ? [.. Enum.GetValues<Weekday>().Where(_ => random.Next(2) == 0)] : null,
             OrderNumber = random.Next(4) == 0 ? new OrderNumbers(random.Next(1, 3), random.Next(3, 5)) : null,
@@ -97,4 +99,18 @@ public static class Programs
 
     private static Dictionary<string, IReadOnlyList<string>> Attributes(string name, params string[] values) =>
         new(StringComparer.Ordinal) { [name] = values };
+
+    /// <summary>A review with a schema and limits; a visit only now and then.</summary>
+    private static List<EventRule> Events(Random random)
+    {
+        var review = new EventRule(
+            "review",
+            Some.Words("Review"),
+            random.Next(1, 60),
+            [new(random.Next(1, 3), (EventPeriod)random.Next(5)), new(random.Next(1, 9), EventPeriod.Year)],
+            [new("stars", FieldKind.Number, Required: true, 1, 5)]);
+        return random.Next(2) == 0
+            ? [review]
+            : [review, new("visit", Some.Words("Visit"), 5, [new(1, EventPeriod.Day)])];
+    }
 }

@@ -134,12 +134,12 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
             ""),
         new(
             "an adjustment's key is not kept",
-            Accounts + "Adjuster.cs",
-            "also => also.AddAnswer(adjust.Key, Kept(adjust, answered))",
+            Accounts + "OncePerKey.cs",
+            "also => also.AddAnswer(keyed.Key, Kept(keyed, answered))",
             "also => _ = answered"),
         new(
             "an adjustment that another writer overtook is taken for done",
-            Accounts + "Adjuster.cs",
+            Accounts + "OncePerKey.cs",
             "return await ledger.Commit(batch, CancellationToken.None) ? answered : null;",
             "_ = await ledger.Commit(batch, CancellationToken.None);\n        return answered;"),
         new(

@@ -22,6 +22,34 @@ public static class Deciding
         _ => throw new InvalidOperationException("Decided elsewhere: " + asked.Request.GetType().Name),
     };
 
+    /// <summary>What is done once per key: settled with the entry's number, or nothing at all.</summary>
+    public static Answered Decide(Shop shop, Request.Keyed keyed, Changes changes) => keyed switch
+    {
+        Request.Adjust adjust => Entered(changes, adjust.Points, Adjusting.Adjust(
+            changes, shop.Programs.InForceAt(changes.At), adjust.Points, adjust.Reason, adjust.By)),
+        Request.Place place => Entered(changes, Points.Zero, Placing.Place(
+            changes, shop.Programs.InForceAt(changes.At), place.Tier, place.Until, place.Reason, place.By)),
+        Request.Event told => Decide(shop, told, changes),
+        _ => throw new InvalidOperationException("Nothing done once: " + keyed.GetType().Name),
+    };
+
+    private static Answered Decide(Shop shop, Request.Event told, Changes changes)
+    {
+        var trial = changes.Fork();
+        Membership.JoinAutomatically(trial, shop.Programs.InForceAt(changes.At));
+        if (Granting.Grant(trial, shop.Programs, told.Told) is { } reason)
+        {
+            return new Answered(Outcome.Ignored, Points.Zero, Balance(changes), reason);
+        }
+
+        changes.Take(trial);
+        return Entered(changes, changes.Entries[^1].Entry.Points, null);
+    }
+
+    private static Answered Entered(Changes changes, Points points, Problem? problem) => problem is null
+        ? new Answered(Outcome.Settled, points, Balance(changes)) { Entry = changes.Account.Sequence }
+        : new Answered(Outcome.Unchanged, Points.Zero, Balance(changes)) { Refused = problem };
+
     /// <summary>A delivery that changes nothing of its order writes nothing, whatever else is due by now.</summary>
     private static Answered Decide(Shop shop, Request.OrderNews news, Loaded loaded, Changes changes)
     {
@@ -40,7 +68,7 @@ public static class Deciding
         var outcome = changes.Entries.Any(written => written.Entry.IsOfOrder) ? Outcome.Settled
             : ReferenceEquals(settled, record) ? Outcome.Unchanged
             : Outcome.Recorded;
-        var answered = new Answered(outcome, points, Balance(changes), Problem(settled, program));
+        var answered = new Answered(outcome, points, Balance(changes), Trouble(settled, program));
         loaded[news.Order] = settled;
         return answered;
     }
@@ -76,9 +104,9 @@ public static class Deciding
         };
     }
 
-    private static Points Balance(Changes changes) => changes.Account.On(changes.Today).Balance;
+    public static Points Balance(Changes changes) => changes.Account.On(changes.Today).Balance;
 
-    private static string? Problem(OrderRecord record, Program.LoyaltyProgram program) =>
+    private static string? Trouble(OrderRecord record, Program.LoyaltyProgram program) =>
         record is { Terms: null, State: { PaidSince: not null, Whole: { } order } }
         && program.RateOf(order.Currency) is null && program.RateOf(order.ShopCurrency) is null
             ? NoRate

@@ -4,6 +4,7 @@ using Azure;
 using Azure.Data.Tables;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
+using Loyalty.Events;
 using Loyalty.Orders;
 using Loyalty.Storefronts;
 
@@ -50,6 +51,9 @@ public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTa
             ? new Answered(Outcome.Unchanged, Points.Zero, Points.Zero)
             : await lines.Ask(shop, seen.Customer, new Request.CustomerNews(seen.IsGone));
     }
+
+    public Task<Answered> Take(Shop shop, MemberEvent told) =>
+        lines.Ask(told.IsTest ? shop.AsTest() : shop, told.Customer, new Request.Event(told));
 
     /// <summary>Privacy requests are written down by their body's hash, without names or addresses.</summary>
     public async Task<Answered> Take(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
+using Loyalty.Ledger;
 using Loyalty.Storefronts;
 
 namespace Loyalty.App.Accounts;
@@ -26,6 +27,7 @@ public sealed partial class Intake(DeliveryRoom room, ILogger<Intake> log)
                 Translation.CustomerSeen customer => Told(await room.Take(shop, customer), null),
                 Translation.Privacy privacy =>
                     Told(await room.Take(shop, privacy, delivery.Body, delivery.ReceivedAt), null),
+                Translation.Happened happened => OfEvent(await room.Take(shop, happened.Event)),
                 Translation.Ignored ignored => new Taken("ignored") { Reason = ignored.Reason },
                 Translation.Unreadable unreadable => Taken.NotUnderstood(unreadable.Reason),
                 var other => throw new InvalidOperationException("Not translated: " + other.GetType().Name),
@@ -49,6 +51,15 @@ public sealed partial class Intake(DeliveryRoom room, ILogger<Intake> log)
             return Taken.NotUnderstood("internal");
         }
     }
+
+    /// <summary>What no program knows waits until one does; what earns nothing never will.</summary>
+    private static Taken OfEvent(Answered answered) => answered switch
+    {
+        { Problem: Granting.UnknownEvent } => Taken.NotUnderstood("event_unknown"),
+        { Problem: Granting.BadField } => Taken.NotUnderstood("event_malformed"),
+        { Outcome: Outcome.Ignored } => new Taken("ignored") { Reason = answered.Problem },
+        _ => Told(answered, null),
+    };
 
     private static Taken Told(Answered answered, OrderId? order) =>
         new(JsonNamingPolicy.CamelCase.ConvertName(answered.Outcome.ToString()))

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.App.Telemetry;
+using Loyalty.Events;
 using Loyalty.Ledger;
 using Loyalty.Orders;
 
@@ -29,14 +31,38 @@ public abstract record Request
     /// </summary>
     public sealed record Join(string Key, string Language, string Said) : Request;
 
-    /// <summary>The owner gives points or takes some, once per key; a trial only says what it would come to.</summary>
-    public sealed record Adjust(string Key, Points Points, AdjustReason Reason, string By, bool IsTrial) : Request
+    /// <summary>
+    /// One entry once per key; <see cref="Said"/> tells a repeat from another request. A trial only says what it would
+    /// come to.
+    /// </summary>
+    public abstract record Keyed(string Key, bool IsTrial) : Request
     {
-        public string Said => $"adjust {Points} {Reason}";
+        public abstract string Said { get; }
+    }
+
+    /// <summary>The owner gives points or takes some.</summary>
+    public sealed record Adjust(string Key, Points Points, AdjustReason Reason, string By, bool IsTrial)
+        : Keyed(Key, IsTrial)
+    {
+        public override string Said => $"adjust {Points} {Reason}";
+    }
+
+    /// <summary>The owner gives a tier, or ends that.</summary>
+    public sealed record Place(
+        string Key, string? Tier, DateOnly? Until, AdjustReason Reason, string By, bool IsTrial) : Keyed(Key, IsTrial)
+    {
+        public override string Said => string.Create(
+            CultureInfo.InvariantCulture, $"place {Tier ?? "none"} {Until:yyyy-MM-dd} {Reason}");
+    }
+
+    /// <summary>The member did something; the same id is the same event, whatever else it says.</summary>
+    public sealed record Event(MemberEvent Told) : Keyed("event:" + Told.Id, false)
+    {
+        public override string Said => "event";
     }
 
     /// <summary>Whether it reads more than an order, and is decided by itself.</summary>
-    public bool GoesAlone => this is Join or Adjust;
+    public bool GoesAlone => this is Join or Keyed;
 }
 
 /// <summary>
@@ -63,6 +89,9 @@ public enum Outcome
 
     /// <summary>A duplicate, or stale.</summary>
     Unchanged,
+
+    /// <summary>Nothing was done, and why is said.</summary>
+    Ignored,
 
     /// <summary>The order is another customer's: it needs a move.</summary>
     Elsewhere,

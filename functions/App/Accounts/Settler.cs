@@ -8,7 +8,7 @@ namespace Loyalty.App.Accounts;
 /// locators side by side, then one transaction. One bad decision fails only its own sender.
 /// </summary>
 public sealed class Settler(
-    LedgerTable ledger, Owners owners, Joiner joiner, Adjuster adjuster, Backoff backoff, TimeProvider clock)
+    LedgerTable ledger, Owners owners, Joiner joiner, OncePerKey once, Backoff backoff, TimeProvider clock)
 {
     /// <summary>Rows one decision may add: the order, its entry, two spared, a tier, the automatic joining.</summary>
     private const int MostRowsEach = 7;
@@ -28,8 +28,8 @@ public sealed class Settler(
             case [{ Request: Request.Join join } alone]:
                 await joiner.Join(partition, customer, alone, join);
                 return;
-            case [{ Request: Request.Adjust adjust } alone]:
-                await adjuster.Adjust(partition, customer, alone, adjust);
+            case [{ Request: Request.Keyed keyed } alone]:
+                await once.Do(partition, customer, alone, keyed);
                 return;
         }
 

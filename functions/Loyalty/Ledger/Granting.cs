@@ -17,11 +17,17 @@ public static class Granting
 
     public const string LimitReached = "limit_reached";
 
-    /// <summary>Days of events an account remembers: the longest period with an end, and what comes late.</summary>
-    public const int DaysKept = 400;
+    public const string TooOld = "event_too_old";
+
+    /// <summary>Whatever is told later could count with events forgotten by then; quarantine keeps for 30.</summary>
+    public const int MostDaysLate = 60;
+
+    /// <summary>Days of events an account remembers: the longest period that ends, and what comes late.</summary>
+    public const int DaysKept = 366 + MostDaysLate;
 
     /// <summary>
-    /// Why nothing is given, as a code; null where it is. The program in force when the event happened decides, and the
+    /// Why nothing is given, as a code; null where it is. The program in force when the event happened decides, or,
+    /// where that does not know such an event, the one in force now: an owner may add what waits in quarantine. The
     /// shop's day of then is the day it counts on.
     /// </summary>
     public static string? Grant(Changes changes, ProgramHistory programs, MemberEvent told)
@@ -32,19 +38,25 @@ public static class Granting
         }
 
         var at = told.At < changes.At ? told.At : changes.At;
-        if (programs.InForceAt(at).Earning?.Events?.FirstOrDefault(one => one.Code == told.Code) is not { } rule)
+        EventRule[] known =
+            [.. RulesOf(told, programs.InForceAt(at)), .. RulesOf(told, programs.InForceAt(changes.At))];
+        if (known.Length == 0)
         {
             return UnknownEvent;
         }
 
-        if (EventSchema.BadField(told, rule) is not null)
+        if (known.FirstOrDefault(one => EventSchema.BadField(told, one) is null) is not { } rule)
         {
             return BadField;
         }
 
         var day = programs.DayAt(at);
-        if (day < changes.Today.AddDays(-DaysKept) || !rule.Limits.All(limit =>
-            changes.Account.GrantedIn(told.Code, limit.Per, day) < limit.Most))
+        if (day < changes.Today.AddDays(-MostDaysLate))
+        {
+            return TooOld;
+        }
+
+        if (!rule.Limits.All(limit => changes.Account.GrantedIn(told.Code, limit.Per, day) < limit.Most))
         {
             return LimitReached;
         }
@@ -57,6 +69,9 @@ public static class Granting
         });
         return null;
     }
+
+    private static IEnumerable<EventRule> RulesOf(MemberEvent told, LoyaltyProgram program) =>
+        (program.Earning?.Events ?? []).Where(one => one.Code == told.Code);
 }
 
 /// <summary>The event points were given for, and the shop's day it happened on.</summary>

@@ -34,7 +34,7 @@ public sealed record EarningRules(
 /// <param name="From">The first of the shop's days on which an order must be paid.</param>
 /// <param name="Until">The last one.</param>
 /// <param name="Weekdays">The shop's weekdays on which an order must be paid.</param>
-/// <param name="OrderNumber">Which of the member's paid orders: the first, the third, every one from the second.</param>
+/// <param name="OrderNumber">Which of the member's paid orders: the first, the third, all from the second.</param>
 /// <param name="Currencies">Of the amount that counts.</param>
 /// <param name="Tiers">Held before the order.</param>
 /// <param name="Orders">Which orders.</param>

@@ -3,7 +3,9 @@ using FluentAssertions;
 using Loyalty;
 using Loyalty.App.Accounts;
 using Loyalty.App.Tables;
+using Loyalty.Events;
 using Loyalty.Ledger;
+using Loyalty.Program;
 using Loyalty.Storefronts;
 using Loyalty.Tests;
 using Xunit;
@@ -57,6 +59,29 @@ public sealed class BadDayTests
         await room.Take(shop, Some.Order().Named("o1"), Some.Noon());
         await ledgers.Instance().Lines.Ask(shop, Ada, new Request.Join("once", "en", "terms"));
         (await ledgers.Entries(Ada)).Should().HaveSameCount(entries);
+    }
+
+    [Fact]
+    public async Task events_are_neither_lost_nor_doubled_nor_more_than_their_limit()
+    {
+        var ledgers = await Ledgers.New(seed: 9);
+        var rooms = Enumerable.Range(0, 2)
+            .Select(_ => ledgers.Instance(new BadDay(ledgers.Dice, percent: 15)).Room).ToList();
+        var review = new EventRule("review", Some.Words("Review"), 5, [new(12, EventPeriod.Ever)]);
+        var shop = Ledgers.Shop(Some.Program() with
+        {
+            Joining = new Joining(Automatic: true),
+            Earning = new EarningRules(Events: [review]),
+        });
+
+        await Task.WhenAll(Enumerable.Range(1, 20).SelectMany(number =>
+        {
+            var told = new MemberEvent(
+                "e" + number, Ada, "review", Some.Noon(), new Dictionary<string, EventValue>(StringComparer.Ordinal));
+            return rooms.Select(room => UntilHeard(() => room.Take(shop, told)));
+        }));
+
+        await IsWhole(ledgers, points: 12 * 5);
     }
 
     private static async Task IsWhole(Ledgers ledgers, long points)

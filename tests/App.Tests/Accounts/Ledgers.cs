@@ -92,8 +92,8 @@ internal sealed class Instance
     {
         var backoff = new Backoff(clock, dice);
         var joiner = new Joiner(ledger, backoff, clock);
-        var adjuster = new Adjuster(ledger, backoff, clock);
-        Lines = new AccountLines(new Settler(ledger, new Owners(locators), joiner, adjuster, backoff, clock));
+        var once = new OncePerKey(ledger, backoff, clock);
+        Lines = new AccountLines(new Settler(ledger, new Owners(locators), joiner, once, backoff, clock));
         Room = new DeliveryRoom(Lines, locators, ledger, storage);
         Verifier = new Verifier(ledger, locators, backoff, clock);
     }

@@ -62,7 +62,7 @@ public sealed class AlwaysTests
     }
 
     /// <summary>
-    /// Every delivery, every joining and every adjustment that was done again. A deletion that a newer order has
+    /// Every delivery, every joining, and whatever an owner did, again. A deletion that a newer order has
     /// overtaken is none of them: having no revision, it would count as a new one.
     /// </summary>
     private static async Task ChangesNothingAgain(
@@ -76,7 +76,7 @@ public sealed class AlwaysTests
         {
             var isOvertaken = step is Step.Part { News: OrderPart.Deleted { DeliveryId: null } } part
                 && restored.Contains(part.Order);
-            var wasRefused = step is Step.Adjusts { Key: var key } && !sending.Adjusted.Contains(key);
+            var wasRefused = KeyOf(step) is { } key && !sending.Adjusted.Contains(key);
             if (step is not Step.Changes && !isOvertaken && !wasRefused)
             {
                 var answered = await sending.Send(step with { At = now });
@@ -118,9 +118,14 @@ public sealed class AlwaysTests
 
     private static void Agree(Answered? answered, bool wrote, Books books, Step step)
     {
-        if (step is Step.Adjusts)
+        if (KeyOf(step) is not null)
         {
             (answered!.Refused is null).Should().Be(wrote, "{0} was asked", step);
+        }
+
+        if (step is Step.Happens)
+        {
+            (answered!.Outcome == Outcome.Settled).Should().Be(wrote, "{0} was told", step);
         }
 
         var order = step is Step.Whole whole ? whole.Order.Id : step is Step.Part part ? part.Order : default;
@@ -131,6 +136,13 @@ public sealed class AlwaysTests
             (answered.Outcome != Outcome.Unchanged).Should().Be(wrote, "{0} arrived", step);
         }
     }
+
+    private static string? KeyOf(Step step) => step switch
+    {
+        Step.Adjusts adjusts => adjusts.Key,
+        Step.Places places => places.Key,
+        _ => null,
+    };
 
     private static async Task Each(Func<Ledgers, History, Task> holds)
     {

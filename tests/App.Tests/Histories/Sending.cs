@@ -29,7 +29,7 @@ internal sealed class Sending
 
     public Shop Shop { get; private set; }
 
-    /// <summary>The keys of adjustments that were done.</summary>
+    /// <summary>The keys of adjustments and placings that were done.</summary>
     public HashSet<string> Adjusted { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -87,6 +87,13 @@ internal sealed class Sending
                     adjusts.Key, adjusts.Points, AdjustReason.Gift, "owner", IsTrial: false));
                 _ = answered.Refused is null && Adjusted.Add(adjusts.Key);
                 return answered;
+            case Step.Happens happens:
+                return await to.Room.Take(Shop, happens.Event);
+            case Step.Places places:
+                var placed = await to.Lines.Ask(Shop, places.Customer, new Request.Place(
+                    places.Key, places.Tier, places.Until, AdjustReason.Gift, "owner", IsTrial: false));
+                _ = placed.Refused is null && Adjusted.Add(places.Key);
+                return placed;
             case Step.Changes { Program: var program } when !versions.Contains(program):
                 versions.Add(program);
                 Shop = Shop with { Programs = new ProgramHistory(versions) };

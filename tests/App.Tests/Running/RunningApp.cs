@@ -15,7 +15,7 @@ namespace App.Tests.Running;
 public class RunningApp : IAsyncLifetime
 {
     /// <summary>What the app encrypts under where no key is set, which only a demo may do.</summary>
-    private static readonly byte[] DemoKey = SHA256.HashData(Encoding.UTF8.GetBytes("demo"));
+    public static readonly byte[] DemoKey = SHA256.HashData(Encoding.UTF8.GetBytes("demo"));
 
     /// <summary>The deployment's.</summary>
     public static readonly string OwnerKey = Convert.ToBase64String(SHA256.HashData("owner"u8));

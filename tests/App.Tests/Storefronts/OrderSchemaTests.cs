@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Loyalty.Storefronts;
@@ -25,7 +23,7 @@ public sealed class OrderSchemaTests : IDisposable
     public async Task every_example_keeps_to_the_schema_and_is_read(string example)
     {
         (await ErrorsAsync(example)).Should().BeEmpty();
-        Said(example).Should().BeOfType<Translation.Whole>();
+        Standardly.Said(example).Should().BeOfType<Translation.Whole>();
     }
 
     [Theory]
@@ -53,7 +51,7 @@ public sealed class OrderSchemaTests : IDisposable
     {
         var broken = With(field, value);
 
-        Said(broken).Should().BeOfType<Translation.Unreadable>();
+        Standardly.Said(broken).Should().BeOfType<Translation.Unreadable>();
         (await ErrorsAsync(broken)).Should().NotBeEmpty();
     }
 
@@ -83,7 +81,7 @@ public sealed class OrderSchemaTests : IDisposable
         var allowed = With(field, value);
 
         (await ErrorsAsync(allowed)).Should().BeEmpty();
-        Said(allowed).Should().BeOfType<Translation.Whole>();
+        Standardly.Said(allowed).Should().BeOfType<Translation.Whole>();
     }
 
     /// <summary>What is said by the way breaks the schema and costs no order.</summary>
@@ -104,7 +102,7 @@ public sealed class OrderSchemaTests : IDisposable
         var wrong = With(field, value);
 
         (await ErrorsAsync(wrong)).Should().NotBeEmpty();
-        Said(wrong).Should().BeOfType<Translation.Whole>();
+        Standardly.Said(wrong).Should().BeOfType<Translation.Whole>();
     }
 
     public void Dispose() => _ajv.Dispose();
@@ -122,29 +120,6 @@ public sealed class OrderSchemaTests : IDisposable
         };
         var order = string.Join(',', fields.Select(each => $"\"{each.Key}\":{each.Value}"));
         return """{"type":"order.updated","data":{""" + order + "}}";
-    }
-
-    private static Translation Said(string text)
-    {
-        var body = Encoding.UTF8.GetBytes(text);
-        var now = DateTimeOffset.FromUnixTimeSeconds(1_795_257_600);
-        var key = "a key of the demo's"u8.ToArray();
-        var signature = HMACSHA256.HashData(key, (byte[])[.. "m.1795257600."u8, .. body]);
-        var channel = new Channel
-        {
-            Storefront = "standard",
-            Secrets = ["whsec_" + Convert.ToBase64String(key)],
-            GuestKey = key,
-        };
-        var headers = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["webhook-id"] = "m",
-            ["webhook-timestamp"] = "1795257600",
-            ["webhook-signature"] = "v1," + Convert.ToBase64String(signature),
-        };
-        var delivery = new Delivery(body, name => headers.TryGetValue(name, out var value) ? [value] : [], now);
-        var standard = new StandardWebhooks();
-        return standard.Translate(standard.Verify(delivery, channel)!, channel);
     }
 
     private async Task<IEnumerable<string>> ErrorsAsync(string body) =>

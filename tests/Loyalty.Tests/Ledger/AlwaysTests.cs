@@ -116,6 +116,21 @@ public sealed class AlwaysTests
     });
 
     [Fact]
+    public void events_give_no_more_than_the_most_generous_program_lets_them() => Check(history =>
+    {
+        var books = Played(history);
+        var most = books.Rules.Programs.Versions.Max(program => program.Earning?.Events![0].Limits[1].Most ?? 0);
+        foreach (var customer in books.Customers)
+        {
+            var granted = books.Entries(customer).Select(written => written.Entry)
+                .Where(entry => entry.Kind == EntryKind.Granted).ToList();
+            granted.Where(entry => entry.Event!.Code == "review").GroupBy(entry => entry.Event!.On.Year)
+                .Should().NotContain(year => year.Count() > most);
+            (books.Account(customer).Granted?.Values.Sum(one => one.InAll) ?? 0).Should().Be(granted.Count);
+        }
+    });
+
+    [Fact]
     public void deliveries_of_one_order_end_the_same_however_they_arrive() => Check(history =>
     {
         foreach (var one in history.Steps.Where(step => OrderOf(step) is not null).GroupBy(OrderOf))
