@@ -112,7 +112,7 @@ public sealed class AccountLinesTests
     {
         var bytes = new byte[length];
         new Random(number).NextBytes(bytes);
-        return News(Some.Order().Named("o" + number) with { Source = Convert.ToBase64String(bytes) });
+        return News(Some.Order().Named("o" + number) with { Coupons = [Convert.ToBase64String(bytes)] });
     }
 
     private static Order Undecidable() => Some.Order(lines: Some.Line(decimal.MaxValue), net: 0).Named("o3") with

@@ -61,7 +61,7 @@ public sealed class JoinerTests
         var room = ledgers.Instance().Room;
         for (var number = 1; number <= 7; number++)
         {
-            var order = Some.Order(number).Named("o" + number) with { Source = Odd(500_000) };
+            var order = Some.Order(number).Named("o" + number) with { Coupons = [Odd(500_000)] };
             await room.Take(Shop, order, Some.Noon(number));
         }
 
