@@ -2,7 +2,7 @@ using Loyalty.Program;
 
 namespace Benchmarks;
 
-/// <summary>A shop with the richest of the ready-made programs: several currencies, rules, events and rewards.</summary>
+/// <summary>A shop with the richest of the ready-made programs: currencies, rules, events, rewards.</summary>
 internal static class RichShop
 {
     public const string Id = "rich";

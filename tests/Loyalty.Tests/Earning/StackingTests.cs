@@ -14,7 +14,8 @@ public sealed class StackingTests
 
     /// <summary>100.00, all of it tea; a tier of × 1.5.</summary>
     [Theory]
-    [InlineData(Stacking.Add, 225, "amount 100, multiplier half -50, tier 25, multiplier double 50, multiplier tea 100")]
+    [InlineData(
+        Stacking.Add, 225, "amount 100, multiplier half -50, tier 25, multiplier double 50, multiplier tea 100")]
     [InlineData(
         Stacking.Multiply, 450, "amount 100, multiplier half -50, tier 25, multiplier double 75, multiplier tea 300")]
     [InlineData(Stacking.Best, 150, "amount 100, multiplier half -50, multiplier tea 100")]
