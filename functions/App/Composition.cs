@@ -39,6 +39,7 @@ public static class Composition
         .AddSingleton(provider => new LastTable(provider.GetRequiredService<Storage>().Deliveries))
         .AddSingleton<ShopList>()
         .AddSingleton<ShopChanges>()
+        .AddSingleton<ProgramChanges>()
         .AddSingleton<Preparation>()
         .AddHostedService(provider => provider.GetRequiredService<Preparation>());
 

@@ -41,6 +41,8 @@ public sealed record ProblemLine(string Code, string Title, string Next, IReadOn
 [JsonSerializable(typeof(ProgramVersions))]
 [JsonSerializable(typeof(PutProgram))]
 [JsonSerializable(typeof(CheckedProgram))]
+[JsonSerializable(typeof(WithdrawnProgram))]
+[JsonSerializable(typeof(WarningLine))]
 [JsonSerializable(typeof(ProgramDifference))]
 [JsonSerializable(typeof(MemberStanding))]
 [JsonSerializable(typeof(MemberDocument))]

@@ -25,9 +25,10 @@ var loyalty = new RootCommand("Runs a loyalty program from the command line, loc
         },
         DisconnectShop.Command(),
     },
-    new Command("program", "Checks, shows, compares and puts a shop’s program.")
+    new Command("program", "Checks, shows, compares, puts and withdraws a shop’s program.")
     {
-        CheckProgram.Command(), PutNewProgram.Command(), ShowProgram.Command(), DiffPrograms.Command(),
+        CheckProgram.Command(), PutNewProgram.Command(), WithdrawProgram.Command(), ShowProgram.Command(),
+        DiffPrograms.Command(),
     },
     new Command("member", "Shows members and adjusts their points.") { ShowMember.Command(), AdjustMember.Command() },
     new Command("quarantine", "Looks after deliveries that were genuine and not understood.")

@@ -27,6 +27,7 @@ public static class Refusals
         "idempotency_key_reused" => "Take another --idempotency-key: this one was for something else.",
         "program_invalid" => "Mend the places named, and check again: loyalty program check.",
         "program_changed" => "Someone else has put a program since: look with loyalty program diff, then put again.",
+        "program_in_force" => "It stays: put another version instead (loyalty program put).",
         "storage_unavailable" => "The app’s storage is away or too busy. Repeating is safe: try again later.",
         "too_many_requests" => "Try again later.",
         "bad_parameter" or "bad_json" or "body_too_large" => "Look at the command’s --help for what it takes.",

@@ -63,6 +63,8 @@ public sealed record Problem
 
     public static Problem ProgramChanged { get; } = new("program_changed");
 
+    public static Problem ProgramInForce { get; } = new("program_in_force");
+
     public static Problem InternalError { get; } = new("internal_error");
 
     /// <summary>There are fewer points that can be used than were to be taken.</summary>

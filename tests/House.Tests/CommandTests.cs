@@ -31,6 +31,11 @@ public sealed class CommandTests
             Codes("functions/Loyalty/Program/Flaw.cs"));
 
     [Fact]
+    public void every_warning_of_a_program_has_its_sentence_and_the_other_way() =>
+        Advised("functions/Cli/Programs/Warnings.cs").Should().BeEquivalentTo(
+            Codes("functions/Loyalty/Program/Guarding/Warning.cs"));
+
+    [Fact]
     public void every_finding_of_a_check_has_advice() =>
         Codes("functions/App/Shops/Check.cs").Except(Advised("functions/Cli/Diagnosis/Remedies.cs")).ShouldHold();
 

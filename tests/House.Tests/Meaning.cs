@@ -62,11 +62,13 @@ internal sealed record Use(string File, string Where, ISymbol Symbol, INamedType
 {
     public string Member => $"{Type?.ToDisplayString()}.{Symbol.Name}";
 
-    /// <summary>The room of Loyalty the symbol is in: "" is the alphabet, null is elsewhere.</summary>
+    /// <summary>
+    /// The room of Loyalty the symbol is in, however deep: "" is the alphabet, null is elsewhere.
+    /// </summary>
     public string? Room => Type?.ContainingNamespace?.ToDisplayString() switch
     {
         "Loyalty" => "",
-        { } name when name.StartsWith("Loyalty.", StringComparison.Ordinal) => name["Loyalty.".Length..],
+        { } name when name.StartsWith("Loyalty.", StringComparison.Ordinal) => name.Split('.')[1],
         _ => null,
     };
 }

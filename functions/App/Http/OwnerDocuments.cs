@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Loyalty.App.Shops;
 using Loyalty.Members;
+using Loyalty.Program.Guarding;
 
 namespace Loyalty.App.Http;
 
@@ -53,7 +54,9 @@ public sealed record RejectedDocument(DateTimeOffset At, string Reason);
 /// <summary>The version in force, and the one that is to come.</summary>
 public sealed record ProgramInForceDocument(int Version, DateTimeOffset InForceFrom, VersionDocument? Next);
 
-/// <summary>A version of the program: <c>past</c>, <c>inForce</c> or <c>coming</c>.</summary>
+/// <summary>
+/// A version of the program: <c>past</c>, <c>inForce</c>, <c>coming</c>, or <c>withdrawn</c> before it took force.
+/// </summary>
 public sealed record VersionDocument(int Version, DateTimeOffset InForceFrom, string State);
 
 /// <summary>A connected storefront's webhook; its secret where it was made here.</summary>
@@ -64,12 +67,23 @@ public sealed record ConnectedDocument(
 public sealed record NewKeyDocument(
     string Key, string? Value, string? Fingerprint, IReadOnlyList<SecretDocument> Others);
 
-/// <summary>A version of the program as its owner wrote it, and which versions there are.</summary>
+/// <summary>
+/// A version of the program as its owner wrote it, and which versions there are; <paramref name="Newest"/> is what
+/// <c>If-Match</c> takes.
+/// </summary>
 public sealed record ProgramVersionDocument(
-    IReadOnlyList<VersionDocument> Versions, int Version, DateTimeOffset InForceFrom, JsonObject Document);
+    IReadOnlyList<VersionDocument> Versions, int Newest, int Version, DateTimeOffset InForceFrom, JsonObject Document);
 
-/// <summary>A version that was put.</summary>
-public sealed record PutProgramDocument(int Version, DateTimeOffset InForceFrom, JsonObject Document);
+/// <summary>A version that was put, what its owner should look at, and the basket that was reckoned with.</summary>
+public sealed record PutProgramDocument(
+    int Version, DateTimeOffset InForceFrom, JsonObject Document, JsonArray Warnings, BasketDocument? Basket);
+
+/// <summary>The median basket: of so many <c>orders</c>, or as the <c>owner</c> says.</summary>
+public sealed record BasketDocument(
+    decimal AmountMinor, Currency Currency, int Exponent, string From, int? Orders);
+
+/// <summary>A version that was taken back, and when it would have taken force.</summary>
+public sealed record WithdrawnProgramDocument(int Version, DateTimeOffset InForceFrom);
 
 /// <summary>A customer as the owner sees one: no name and no address are known here.</summary>
 public sealed record OwnersMemberDocument(
@@ -131,6 +145,7 @@ public sealed record CheckUpDocument(DateTimeOffset At, string Version, IReadOnl
 [JsonSerializable(typeof(NewKeyDocument))]
 [JsonSerializable(typeof(ProgramVersionDocument))]
 [JsonSerializable(typeof(PutProgramDocument))]
+[JsonSerializable(typeof(WithdrawnProgramDocument))]
 [JsonSerializable(typeof(OwnersMemberDocument))]
 [JsonSerializable(typeof(AdjustedDocument))]
 [JsonSerializable(typeof(DeliveriesDocument))]
@@ -140,3 +155,9 @@ public sealed record CheckUpDocument(DateTimeOffset At, string Version, IReadOnl
 [JsonSerializable(typeof(ActsDocument))]
 [JsonSerializable(typeof(CheckUpDocument))]
 internal sealed partial class OwnerText : JsonSerializerContext;
+
+/// <summary>Warnings with the numbers they have, and none that they have not.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(IReadOnlyList<Warning>))]
+internal sealed partial class WarningText : JsonSerializerContext;

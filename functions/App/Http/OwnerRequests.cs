@@ -82,7 +82,10 @@ public static class OwnerRequests
         : (null, Problem.BodyTooLarge);
 
     /// <summary>Whether only what would be done is to be said.</summary>
-    public static bool IsTrial(HttpRequest request) => request.Query["dryRun"] is ["true" or "1"];
+    public static bool IsTrial(HttpRequest request) => Says(request, "dryRun");
+
+    /// <summary>Whether a request says yes to something.</summary>
+    public static bool Says(HttpRequest request, string name) => request.Query[name] is ["true" or "1"];
 }
 
 [JsonSourceGenerationOptions(

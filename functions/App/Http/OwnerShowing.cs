@@ -3,6 +3,7 @@ using Loyalty.App.Tables;
 using Loyalty.Ledger;
 using Loyalty.Members;
 using Loyalty.Program;
+using Loyalty.Program.Guarding;
 
 namespace Loyalty.App.Http;
 
@@ -36,6 +37,26 @@ public static class OwnerShowing
         version.Version,
         version.InForceFrom,
         version.Version == inForce.Version ? "inForce" : version.InForceFrom > now ? "coming" : "past");
+
+    /// <summary>Every version there is, by its number; those taken back among them.</summary>
+    public static IReadOnlyList<VersionDocument> Versions(Shop shop, DateTimeOffset now)
+    {
+        var inForce = shop.Programs.InForceAt(now);
+        return
+        [
+            .. shop.Programs.Versions.Select(one => Version(one, inForce, now))
+                .Concat(shop.Withdrawn.Select(one =>
+                    new VersionDocument(one.Version, one.InForceFrom, "withdrawn")))
+                .OrderBy(one => one.Version),
+        ];
+    }
+
+    public static BasketDocument? Basket(Basket? basket) => basket is null ? null : new BasketDocument(
+        basket.Median.AmountMinor,
+        basket.Median.Currency,
+        basket.Median.Currency.Exponent,
+        basket.Orders is null ? "owner" : "orders",
+        basket.Orders);
 
     public static ConnectedDocument Connected(
         Shop shop, StorefrontSettings storefront, string? made, Uri? publicUrl, DateTimeOffset now) => new(

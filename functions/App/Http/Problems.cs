@@ -32,6 +32,7 @@ public sealed class Problems(LocaleCatalog words)
         ["shop_exists"] = 409,
         ["storefront_overlaps"] = 409,
         ["terms_outdated"] = 409,
+        ["program_in_force"] = 409,
         ["program_changed"] = 412,
         ["body_too_large"] = 413,
         ["unsupported_media_type"] = 415,

@@ -75,7 +75,7 @@ public static class Routes
         (Shop, "GET, HEAD, PATCH, OPTIONS"),
         (Storefront, "PUT, DELETE, OPTIONS"),
         (Keys, Doing),
-        (Versions, "GET, HEAD, PUT, OPTIONS"),
+        (Versions, "GET, HEAD, PUT, DELETE, OPTIONS"),
         (Members, Reading),
         (MembersEntries, Reading),
         (Adjustments, Doing),

@@ -18,6 +18,8 @@ public sealed record Act(DateTimeOffset At, string By, string What, IReadOnlyDic
 
     public const string ProgramPut = "program.put";
 
+    public const string ProgramWithdrawn = "program.withdrawn";
+
     public const string PointsAdjusted = "points.adjusted";
 
     public const string DeliveryShown = "delivery.shown";

@@ -19,6 +19,12 @@ public sealed record Shop(string Id, ProgramHistory Programs, ShopSettings Setti
     /// <summary>The clock's timestamp of when its reading began; null where it was not read.</summary>
     public long? ReadAt { get; init; }
 
+    /// <summary>Versions of the program that were taken back before they took force.</summary>
+    public IReadOnlyList<LoyaltyProgram> Withdrawn { get; init; } = [];
+
+    /// <summary>The last number that a version of the program, or its withdrawal, was given.</summary>
+    public int NewestNumber { get; init; } = Programs.Versions.Max(one => one.Version);
+
     public string TestId => Id + TestSuffix;
 
     public Shop AsTest() => this with { LedgerId = TestId, IsTest = true };

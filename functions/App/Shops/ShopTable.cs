@@ -12,10 +12,13 @@ namespace Loyalty.App.Shops;
 
 /// <summary>
 /// The shops table: a shop's settings, encrypted, every version of its program, and what its owners did, encrypted too,
-/// in one partition. A change and the act it was are one transaction.
+/// in one partition. A change and the act it was are one transaction. A version's row never changes: withdrawing it is
+/// a row of its own under the next number, so that of two changes at once one comes too late.
 /// </summary>
 public sealed class ShopTable(TableClient shops, Encryption encryption)
 {
+    private const string Withdraws = "Withdraws";
+
     /// <summary>How often a change of the settings begins again where another one was first.</summary>
     private const int MostTries = 10;
 
@@ -27,13 +30,20 @@ public sealed class ShopTable(TableClient shops, Encryption encryption)
     {
         ShopSettings? settings = null;
         var programs = new List<LoyaltyProgram>();
+        var withdrawn = new List<int>();
+        var newest = 0;
         await foreach (var row in shops.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey gt {Keys.AfterActs}"),
             cancellationToken: cancellation))
         {
+            newest = Math.Max(newest, Keys.VersionOf(row.RowKey) ?? 0);
             if (row.RowKey == Keys.Settings)
             {
                 settings = SettingsOf(row);
+            }
+            else if (row.GetInt32(Withdraws) is { } version)
+            {
+                withdrawn.Add(version);
             }
             else
             {
@@ -41,7 +51,12 @@ public sealed class ShopTable(TableClient shops, Encryption encryption)
             }
         }
 
-        return settings is null || programs.Count == 0 ? null : new Shop(id, new ProgramHistory(programs), settings);
+        var left = programs.Where(one => !withdrawn.Contains(one.Version)).ToList();
+        return settings is null || left.Count == 0 ? null : new Shop(id, new ProgramHistory(left), settings)
+        {
+            Withdrawn = [.. programs.Except(left)],
+            NewestNumber = newest,
+        };
     }
 
     /// <summary>
@@ -94,6 +109,10 @@ public sealed class ShopTable(TableClient shops, Encryption encryption)
     /// <summary>Puts a version of the program; false where that number is taken.</summary>
     public Task<bool> Put(string id, LoyaltyProgram program, Act act, CancellationToken cancellation) =>
         Add([Row(id, program), Row(id, act)], cancellation);
+
+    /// <summary>Takes a version back under a number of its own; false where that number is taken.</summary>
+    public Task<bool> Withdraw(string id, int version, int number, Act act, CancellationToken cancellation) => Add(
+        [new TableEntity(id, Keys.Program(number)) { [Withdraws] = version }, Row(id, act)], cancellation);
 
     /// <summary>Writes down what changed something elsewhere; once, however often it is said.</summary>
     public Task Note(string id, Act act, CancellationToken cancellation) => Add([Row(id, act)], cancellation);

@@ -48,6 +48,9 @@ public static class Keys
             ? number
             : null;
 
+    /// <summary>What the partitions of all of a shop's customers begin with.</summary>
+    public static string OfShop(string shop) => shop + "|";
+
     /// <summary>What the partitions of a shop's customers with these two hex digits begin with.</summary>
     public static string Range(string shop, string hash) => $"{shop}|{hash}|";
 
@@ -72,6 +75,13 @@ public static class Keys
         $"{shop}|{Encoded(order.Storefront)}|{Encoded(order.Value)}";
 
     public static string Program(int version) => string.Create(CultureInfo.InvariantCulture, $"program-{version:D10}");
+
+    /// <summary>The number in a version's key; null where the key is another one.</summary>
+    public static int? VersionOf(string key) =>
+        key.StartsWith("program-", StringComparison.Ordinal)
+        && int.TryParse(key.AsSpan("program-".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>Newest first; the hash tells apart what was done at one instant.</summary>
     public static string Act(DateTimeOffset at, string hash) =>

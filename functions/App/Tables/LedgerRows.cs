@@ -48,6 +48,21 @@ public static class LedgerRows
 
     public static OrderRecord Order(TableEntity row) => EntryText.ReadRecord(Packed.Get(row, State));
 
+    /// <summary>Null where the row was spoiled.</summary>
+    public static OrderRecord? TryOrder(TableEntity row)
+    {
+        try
+        {
+            return Order(row);
+        }
+#pragma warning disable CA1031 // However a row was spoiled, it is one that cannot be read.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
     public static Written Entry(TableEntity row)
     {
         var text = Encoding.UTF8.GetBytes(row.GetString(Fact)!);

@@ -12,6 +12,10 @@ namespace Loyalty.App.Tables;
 /// </summary>
 public sealed class LedgerTable(TableClient accounts)
 {
+    private const int SampledPages = 5;
+
+    private const int SampledPerPage = 200;
+
     public async Task<Read<Account>> Account(string partition, CancellationToken cancellation)
     {
         var row = await accounts.GetEntityIfExistsAsync<TableEntity>(
@@ -89,6 +93,50 @@ public sealed class LedgerTable(TableClient accounts)
                 : TableClient.CreateQueryFilter(
                     $"PartitionKey gt {range + after} and PartitionKey lt {Keys.After(range)}"),
             cancellation);
+    }
+
+    /// <summary>Whether a shop has an account at all; asked for one row.</summary>
+    public async Task<bool> HasAccounts(string shop, CancellationToken cancellation)
+    {
+        var all = Keys.OfShop(shop);
+        await foreach (var _ in accounts.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey ge {all} and PartitionKey lt {Keys.After(all)}"),
+            maxPerPage: 1,
+            select: ["RowKey"],
+            cancellation))
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Orders of a shop, a bounded number of pages: partitions begin with a hash of the customer, so that the first are
+    /// as good as any. What cannot be read is left out. Never on a delivery's way.
+    /// </summary>
+    public async Task<IReadOnlyList<OrderRecord>> Sample(string shop, CancellationToken cancellation)
+    {
+        var all = Keys.OfShop(shop);
+        var end = Keys.After(all);
+        var (from, before) = ("order-", Keys.After("order-"));
+        var pages = accounts.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey ge {all} and PartitionKey lt {end} and RowKey ge {from} and RowKey lt {before}"),
+            maxPerPage: SampledPerPage,
+            cancellationToken: cancellation).AsPages();
+        var orders = new List<OrderRecord>();
+        var read = 0;
+        await foreach (var page in pages)
+        {
+            orders.AddRange(page.Values.Select(LedgerRows.TryOrder).OfType<OrderRecord>());
+            if (++read == SampledPages)
+            {
+                break;
+            }
+        }
+
+        return orders;
     }
 
     /// <summary>Every row of one account as it lies there.</summary>

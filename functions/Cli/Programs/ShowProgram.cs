@@ -37,6 +37,7 @@ public static class ShowProgram
         {
             "past" => "was in force",
             "coming" => "takes force",
+            "withdrawn" => "was withdrawn; it would have been in force",
             _ => "is in force",
         };
         var coming = program.Versions.Where(one => one.State == "coming" && one.Version != program.Version)

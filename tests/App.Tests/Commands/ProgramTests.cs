@@ -84,10 +84,13 @@ public sealed class ProgramTests(OpenShop open) : IClassFixture<OpenShop>, IDisp
     public async Task whoever_puts_first_is_not_overwritten_unseen()
     {
         const string Program = """
-            {"versions":[{"version":1,"inForceFrom":"2026-01-01T00:00:00Z","state":"inForce"}],"version":1,
-            "inForceFrom":"2026-01-01T00:00:00Z","document":{"a":1}}
+            {"versions":[{"version":1,"inForceFrom":"2026-01-01T00:00:00Z","state":"inForce"}],"newest":1,
+            "version":1,"inForceFrom":"2026-01-01T00:00:00Z","document":{"a":1}}
             """;
-        const string Tried = """{"version":2,"inForceFrom":"2026-01-01T00:00:00Z","document":{"a":[1,{"b":null}]}}""";
+        const string Tried = """
+            {"version":2,"inForceFrom":"2026-01-01T00:00:00Z","document":{"a":[1,{"b":null}]},"warnings":[],
+            "basket":null}
+            """;
         await File.WriteAllTextAsync(file, "{}");
         using var app = new Pretender((_, asked) => (asked.Method, asked.Headers["If-Match"]) switch
         {
@@ -111,12 +114,15 @@ public sealed class ProgramTests(OpenShop open) : IClassFixture<OpenShop>, IDisp
         const string Versions = """
             "versions":[{"version":1,"inForceFrom":"2026-01-01T00:00:00Z","state":"inForce"},
             {"version":2,"inForceFrom":"2026-02-01T00:00:00Z","state":"coming"},
-            {"version":3,"inForceFrom":"2026-04-01T00:00:00Z","state":"coming"}]
+            {"version":3,"inForceFrom":"2026-04-01T00:00:00Z","state":"coming"},
+            {"version":4,"inForceFrom":"2026-02-20T00:00:00Z","state":"withdrawn"}],"newest":5
             """;
         await File.WriteAllTextAsync(file, "{}");
         using var app = new Pretender((_, asked) => (200, "application/json", asked switch
         {
-            { Method: "PUT" } => """{"version":4,"inForceFrom":"2026-03-01T00:00:00Z","document":{"a":4}}""",
+            { Method: "PUT" } => """
+                {"version":6,"inForceFrom":"2026-03-01T00:00:00Z","document":{"a":4},"warnings":[],"basket":null}
+                """,
             _ when asked.Path.Contains("version=2", StringComparison.Ordinal) =>
                 $$$"""{{{{Versions}}},"version":2,"inForceFrom":"2026-02-01T00:00:00Z","document":{"a":2}}""",
             _ => $$$"""{{{{Versions}}},"version":1,"inForceFrom":"2026-01-01T00:00:00Z","document":{"a":1}}""",
@@ -127,7 +133,7 @@ public sealed class ProgramTests(OpenShop open) : IClassFixture<OpenShop>, IDisp
 
         told.Exit.Should().Be(0, "{0}", told);
         told.Error.Should().Be("~ /a: 2 → 4\n");
-        app.Heard[^1].Headers["If-Match"].Should().Be("\"3\"");
+        app.Heard[^1].Headers["If-Match"].Should().Be("\"5\"");
     }
 
     private async Task Edit(Action<JsonObject> edit)

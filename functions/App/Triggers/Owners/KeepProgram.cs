@@ -1,18 +1,20 @@
 using System.Globalization;
+using System.Text.Json;
 using Loyalty.App.Http;
 using Loyalty.App.Shops;
 using Loyalty.Program;
+using Loyalty.Program.Guarding;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Loyalty.App.Triggers.Owners;
 
 /// <summary>
-/// The versions of a shop's program as its owner wrote them, and a new one. A version takes force at least a minute
-/// after it is put, so that every instance knows it by then; once in force it is never changed.
+/// The versions of a shop's program as its owner wrote them, a new one, and one taken back. A version takes force at
+/// least a minute after it is put, so that every instance knows it by then; once in force it is never changed.
 /// </summary>
-public sealed class KeepProgram(OwnerDoor door, ShopTable shops, ShopList known)
+public sealed class KeepProgram(OwnerDoor door, ShopTable shops, ProgramChanges changes)
 {
-    private const string Methods = "GET, HEAD, PUT, OPTIONS";
+    private const string Methods = "GET, HEAD, PUT, DELETE, OPTIONS";
 
     private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(60);
 
@@ -21,7 +23,7 @@ public sealed class KeepProgram(OwnerDoor door, ShopTable shops, ShopList known)
     [Function(nameof(KeepProgram))]
     public Task<IResult> Run(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", "put", "options", Route = Routes.Versions)]
+            AuthorizationLevel.Anonymous, "get", "head", "put", "delete", "options", Route = Routes.Versions)]
         HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
@@ -32,35 +34,36 @@ public sealed class KeepProgram(OwnerDoor door, ShopTable shops, ShopList known)
             async owner => await shops.Find(owner.Shop.Id, cancellation) is not { } fresh
                 ? door.Refuse(request, Problem.ShopUnknown)
                 : HttpMethods.IsPut(request.Method)
-                    ? await Put(request, owner, fresh.Programs, cancellation)
-                    : Show(request, fresh.Programs, owner.Now),
+                    ? await Put(request, owner with { Shop = fresh }, cancellation)
+                : HttpMethods.IsDelete(request.Method)
+                    ? await Withdraw(request, owner with { Shop = fresh }, cancellation)
+                    : Show(request, fresh, owner.Now),
             cancellation);
 
-    private Answer Show(HttpRequest request, ProgramHistory programs, DateTimeOffset now)
+    private Answer Show(HttpRequest request, Shop shop, DateTimeOffset now)
     {
-        var inForce = programs.InForceAt(now);
         if (Paging.Number(request, "version", int.MaxValue) is not { } asked)
         {
             return door.Refuse(request, Problem.BadParameter("version"));
         }
 
-        if ((asked == 0 ? inForce : programs.Versions.FirstOrDefault(one => one.Version == asked)) is not { } version)
-        {
-            return door.Refuse(request, Problem.NotFound);
-        }
-
-        return OwnerDoor.Show(
-                new ProgramVersionDocument(
-                    [.. programs.Versions.Select(one => OwnerShowing.Version(one, inForce, now))],
-                    version.Version,
-                    version.InForceFrom,
-                    ProgramDraft.Write(version)),
-                OwnerText.Default.ProgramVersionDocument)
-            .With("ETag", Tag(Newest(programs)));
+        var version = asked == 0
+            ? shop.Programs.InForceAt(now)
+            : shop.Programs.Versions.Concat(shop.Withdrawn).FirstOrDefault(one => one.Version == asked);
+        return version is null
+            ? door.Refuse(request, Problem.NotFound)
+            : OwnerDoor.Show(
+                    new ProgramVersionDocument(
+                        OwnerShowing.Versions(shop, now),
+                        shop.NewestNumber,
+                        version.Version,
+                        version.InForceFrom,
+                        ProgramDraft.Write(version)),
+                    OwnerText.Default.ProgramVersionDocument)
+                .With("ETag", Tag(shop.NewestNumber));
     }
 
-    private async Task<Answer> Put(
-        HttpRequest request, ShopOwner owner, ProgramHistory programs, CancellationToken cancellation)
+    private async Task<Answer> Put(HttpRequest request, ShopOwner owner, CancellationToken cancellation)
     {
         var (body, problem) = await OwnerRequests.Bytes(request, cancellation);
         if (body is null)
@@ -73,42 +76,91 @@ public sealed class KeepProgram(OwnerDoor door, ShopTable shops, ShopList known)
             return door.Refuse(request, Problem.BadParameter("from"));
         }
 
-        var newest = Newest(programs);
+        var newest = owner.Shop.NewestNumber;
         if (request.Headers.IfMatch is [{ } match] && match != Tag(newest))
         {
             return door.Refuse(request, Problem.ProgramChanged);
         }
 
         var (program, flaws) = ProgramDraft.Read(body, newest + 1, from);
-        if (program is null)
+        if (program is not null && OwnerRequests.IsTrial(request) && OwnerRequests.Says(request, "formOnly"))
         {
-            return door.Refuse(request, Problem.ProgramInvalid, flaws);
+            return Told(program, [], null, newest, 200);
         }
 
-        return OwnerRequests.IsTrial(request) ? Told(program, newest, 200)
-            : await Put(owner, program, cancellation) ? Told(program, program.Version, 201)
-            : door.Refuse(request, Problem.ProgramChanged);
+        flaws = program is null ? flaws : await changes.Unannounced(
+            owner.Shop,
+            NoticeNeeded.Flaws(owner.Shop.Programs, program, owner.Now),
+            OwnerRequests.Says(request, "unannounced"),
+            cancellation);
+        return program is null || flaws.Count > 0
+            ? door.Refuse(request, Problem.ProgramInvalid, flaws)
+            : await Put(request, owner, program, cancellation);
     }
 
-    /// <summary>Puts it; false where another one was put meanwhile.</summary>
-    private async Task<bool> Put(ShopOwner owner, LoyaltyProgram program, CancellationToken cancellation)
+    private async Task<Answer> Put(
+        HttpRequest request, ShopOwner owner, LoyaltyProgram program, CancellationToken cancellation)
     {
-        var act = owner.Act(
-            Act.ProgramPut,
-            ("version", program.Version.ToString(CultureInfo.InvariantCulture)),
-            ("from", program.InForceFrom.ToString("O", CultureInfo.InvariantCulture)));
-        var isPut = await shops.Put(owner.Shop.Id, program, act, cancellation);
-        known.Forget(owner.Shop.Id);
-        return isPut;
+        var (warnings, basket) = await changes.Look(owner.Shop, program, owner.Now, cancellation);
+        return OwnerRequests.IsTrial(request) ? Told(program, warnings, basket, owner.Shop.NewestNumber, 200)
+            : await changes.Put(
+                owner.Shop, program, owner.Act(Act.ProgramPut, ProgramChanges.About(program)), cancellation)
+                ? Told(program, warnings, basket, program.Version, 201)
+                : door.Refuse(request, Problem.ProgramChanged);
     }
 
-    private static Answer Told(LoyaltyProgram program, int newest, int status) => OwnerDoor.Show(
-            new PutProgramDocument(program.Version, program.InForceFrom, ProgramDraft.Write(program)),
+    /// <summary>What was taken back already stays so, and is said again.</summary>
+    private async Task<Answer> Withdraw(HttpRequest request, ShopOwner owner, CancellationToken cancellation)
+    {
+        if (Paging.Number(request, "version", int.MaxValue) is not (> 0 and var asked))
+        {
+            return door.Refuse(request, Problem.BadParameter("version"));
+        }
+
+        var (programs, now) = (owner.Shop.Programs, owner.Now);
+        if (owner.Shop.Withdrawn.FirstOrDefault(one => one.Version == asked) is { } gone)
+        {
+            return Told(gone);
+        }
+
+        if (programs.Versions.FirstOrDefault(one => one.Version == asked) is not { } program)
+        {
+            return door.Refuse(request, Problem.NotFound);
+        }
+
+        if (program.InForceFrom <= now + Soonest || program == programs.InForceAt(now))
+        {
+            return door.Refuse(request, Problem.ProgramInForce);
+        }
+
+        var flaws = await changes.Unannounced(
+            owner.Shop,
+            NoticeNeeded.FlawsWithout(programs, program, now),
+            OwnerRequests.Says(request, "unannounced"),
+            cancellation);
+        return flaws.Count > 0 ? door.Refuse(request, Problem.ProgramInvalid, flaws)
+            : OwnerRequests.IsTrial(request) || await changes.Withdraw(
+                owner.Shop, program, owner.Act(Act.ProgramWithdrawn, ProgramChanges.About(program)), cancellation)
+                ? Told(program)
+                : door.Refuse(request, Problem.ProgramChanged);
+    }
+
+    private static Answer Told(
+        LoyaltyProgram program, IReadOnlyList<Warning> warnings, Basket? basket, int newest, int status) =>
+        OwnerDoor.Show(
+            new PutProgramDocument(
+                program.Version,
+                program.InForceFrom,
+                ProgramDraft.Write(program),
+                JsonSerializer.SerializeToNode(warnings, WarningText.Default.IReadOnlyListWarning)!.AsArray(),
+                OwnerShowing.Basket(basket)),
             OwnerText.Default.PutProgramDocument,
             status)
         .With("ETag", Tag(newest));
 
-    private static int Newest(ProgramHistory programs) => programs.Versions.Max(one => one.Version);
+    private static Answer Told(LoyaltyProgram withdrawn) => OwnerDoor.Show(
+        new WithdrawnProgramDocument(withdrawn.Version, withdrawn.InForceFrom),
+        OwnerText.Default.WithdrawnProgramDocument);
 
     private static string Tag(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
