@@ -6,7 +6,7 @@ FROM node:20-bookworm-slim AS widget
 WORKDIR /source
 COPY widget/package.json widget/package-lock.json widget/.npmrc widget/
 RUN npm --prefix widget ci --no-audit --no-fund
-COPY docs/openapi.yaml docs/openapi.yaml
+COPY docs/openapi.yaml docs/program.schema.json docs/
 COPY locales locales
 COPY widget widget
 RUN npm --prefix widget run build

@@ -1,5 +1,5 @@
-// Builds what the app serves under /widget/, /demo/ and /openapi.json into functions/App/wwwroot. Hashed names never
-// change their content, so they are cached for ever; /widget/v1.js is the one address that moves.
+// Builds what the app serves under /widget/ and /demo/, the contract and its schema into functions/App/wwwroot. Hashed
+// names never change their content, so they are cached for ever; /widget/v1.js is the one address that moves.
 import { build, transform } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -85,7 +85,10 @@ async function buildDemo() {
 async function buildContract() {
   const source = join(root, 'docs/openapi.yaml');
   if (existsSync(source)) await put('openapi.json', JSON.stringify(parseYaml(await readFile(source, 'utf8'))));
+  const program = join(root, 'docs/program.schema.json');
+  if (existsSync(program)) await put('program.schema.json', await readFile(program, 'utf8'));
 }
 
-for (const old of ['widget', 'demo', 'openapi.json']) await rm(join(out, old), { recursive: true, force: true });
+for (const old of ['widget', 'demo', 'openapi.json', 'program.schema.json'])
+  await rm(join(out, old), { recursive: true, force: true });
 await Promise.all([buildWidget(), buildDemo(), buildContract()]);

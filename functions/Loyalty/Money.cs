@@ -39,7 +39,8 @@ public readonly record struct Currency
 /// <summary>
 /// An amount in minor units of its currency. Only like is added to like; never a floating-point number.
 /// </summary>
-public readonly record struct Money(decimal AmountMinor, Currency Currency)
+public readonly record struct Money(
+    [property: JsonRequired] decimal AmountMinor, [property: JsonRequired] Currency Currency)
 {
     public decimal AmountMajor => AmountMinor / Currency.MinorPerMajor;
 

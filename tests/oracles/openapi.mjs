@@ -12,6 +12,9 @@ const ajv = new Ajv({
   allErrors: true,
   formats: { date: /^\d{4}-\d\d-\d\d$/, 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/ },
 });
+// A schema beside the contract is named as a file beside it.
+const program = JSON.parse(await readFile(new URL('../../docs/program.schema.json', import.meta.url), 'utf8'));
+ajv.addSchema(program, 'program.schema.json');
 ajv.addSchema(contract, 'contract');
 
 const resolved = thing => (thing?.$ref ? at(thing.$ref) : thing);

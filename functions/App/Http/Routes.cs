@@ -52,6 +52,8 @@ public static class Routes
 
     public const string OpenApi = "api/openapi.json";
 
+    public const string ProgramSchema = "api/program.schema.json";
+
     public const string Health = "healthz";
 
     public const string Ready = "readyz";
@@ -88,6 +90,7 @@ public static class Routes
         (ShopCheckUp, Reading),
         (VerifyLedger, Reading),
         (OpenApi, Reading),
+        (ProgramSchema, Reading),
         (Health, Reading),
         (Ready, Reading),
     ];

@@ -52,4 +52,34 @@ public sealed record Flaw(string Place, string Code)
 
     /// <summary>The version that follows would take this away again without having announced it.</summary>
     public const string NextUnannounced = "next_unannounced";
+
+    /// <summary>It ends before it begins, or its least is above its most.</summary>
+    public const string OutOfOrder = "out_of_order";
+
+    /// <summary>It says two things of which only one can hold.</summary>
+    public const string NotBoth = "not_both";
+
+    /// <summary>Something of its kind has no such thing.</summary>
+    public const string NotForKind = "not_for_kind";
+
+    /// <summary>The program has no rate for this currency.</summary>
+    public const string NoRate = "no_rate";
+
+    /// <summary>It is no two capital letters of ISO 3166-1.</summary>
+    public const string NotACountry = "not_a_country";
+
+    /// <summary>It leads neither to an https address nor to a path of the shop's own.</summary>
+    public const string NotALink = "not_a_link";
+
+    /// <summary>A star stands for the rest, so nothing comes after it.</summary>
+    public const string WildcardNotLast = "wildcard_not_last";
+
+    /// <summary>A mapping asks only for what storefronts say themselves.</summary>
+    public const string NotRaw = "not_raw";
+
+    /// <summary>A field's name is a letter and at most 39 more letters, digits and underscores.</summary>
+    public const string NotAFieldName = "not_a_field_name";
+
+    /// <summary>Every event has a field of that name already.</summary>
+    public const string Reserved = "reserved";
 }

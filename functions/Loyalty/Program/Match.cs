@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Loyalty.Orders;
 
 namespace Loyalty.Program;
@@ -8,6 +9,7 @@ namespace Loyalty.Program;
 public sealed record Choice<T>(IReadOnlyList<T>? Include = null, IReadOnlyList<T>? Exclude = null)
 {
     /// <summary>Everything it names.</summary>
+    [JsonIgnore]
     public IEnumerable<T> All => (Include ?? []).Concat(Exclude ?? []);
 
     /// <summary>Whether something is chosen, by what it means to be one of those named.</summary>

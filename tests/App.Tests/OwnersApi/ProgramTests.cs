@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using App.Tests.Doors;
 using App.Tests.Running;
 using FluentAssertions;
+using Loyalty.Tests.Documents;
 using Xunit;
 
 namespace App.Tests.OwnersApi;
@@ -86,7 +87,7 @@ public sealed class ProgramTests(RunningApp app)
         { Programs.Text(program => program["rates"] = new JsonArray()), "/rates|missing" },
         { Programs.Text(program => program["tiers"]![1]!.AsObject().Remove("perks")), "/tiers/1/perks|missing" },
         { Programs.Text(program => program["tiers"]![1] = null), "/tiers/1|missing" },
-        { Programs.Text(program => program["tiers"] = null), "/tiers|malformed" },
+        { Programs.Text(program => program["tiers"] = null), "/tiers|missing" },
         { Programs.Text(program => program["tiers"]![0]!["threshold"] = 1), "/tiers/0/threshold|first_not_zero" },
         { Programs.Text(program => program["tiers"]![1]!["threshold"] = 0), "/tiers/1/threshold|not_ascending" },
         { Programs.Text(program => program["tiers"]![1]!["threshold"] = 0.5), "/tiers/1/threshold|malformed" },
@@ -114,6 +115,24 @@ public sealed class ProgramTests(RunningApp app)
 
         told.ShouldBeRefused(400, "program_invalid");
         told.Json["errors"]!.AsArray().Select(one => $"{one!["place"]}|{one["code"]}").Should().Contain(flaw);
+    }
+
+    [Fact]
+    public async Task no_bad_document_leaves_anything_behind()
+    {
+        var shop = await Opened.At(app);
+        await app.Rows.Unchanged(async () =>
+        {
+            foreach (var (place, value, flaw) in BadDocuments.All)
+            {
+                var told = await shop.Owner.Puts("/program", Document.With(place, value));
+
+                told.ShouldBeRefused(400, "program_invalid");
+                told.Json["errors"]!.AsArray().Select(one => $"{one!["place"]}|{one["code"]}").Should().Contain(flaw);
+            }
+
+            return await shop.Owner.Sees("/program");
+        });
     }
 
     [Fact]

@@ -1,0 +1,62 @@
+namespace Loyalty.Program;
+
+/// <summary>What would make rewards, and paying with points, wrong. Pure.</summary>
+internal static class RewardCheck
+{
+    private const int MostRewards = 100;
+
+    public static void Of(LoyaltyProgram program, FlawList flaws)
+    {
+        flaws.AtMost("/rewards", program.Rewards?.Count, MostRewards);
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (place, reward) in FlawList.Each("/rewards", program.Rewards))
+        {
+            flaws.Code(place + "/code", reward.Code, codes);
+            flaws.Words(place + "/name", reward.Name, FlawList.LongestName);
+            flaws.Words(place + "/text", reward.Text, FlawList.LongestText);
+            flaws.Between(place + "/points", reward.Points, 1, FlawList.Largest);
+            OfKind(place, reward, flaws);
+            ForWhom(place, reward, program, flaws);
+        }
+
+        Paying(program.PayWithPoints, flaws);
+    }
+
+    private static void OfKind(string place, Reward reward, FlawList flaws)
+    {
+        var isMoney = reward.Kind is RewardKind.AmountOff or RewardKind.StoreCredit or RewardKind.Donation;
+        var isPercent = reward.Kind is RewardKind.PercentOff;
+        var isGoods = reward.Kind is RewardKind.Product or RewardKind.Gift;
+        flaws.Kind(place + "/amount", reward.Amount is not null, isMoney, isMoney);
+        flaws.Kind(place + "/percent", reward.Percent is not null, isPercent, isPercent);
+        flaws.Kind(place + "/mostAmount", reward.MostAmount is not null, needed: false, allowed: isPercent);
+        flaws.Kind(place + "/product", reward.Product is not null, isGoods, isGoods);
+        flaws.Kind(
+            place + "/worth", reward.Worth is not null, needed: false,
+            allowed: isGoods || reward.Kind == RewardKind.FreeShipping);
+        flaws.Amounts(place + "/amount", reward.Amount);
+        flaws.Between(place + "/percent", reward.Percent, FlawList.Smallest, 100);
+        flaws.Amounts(place + "/mostAmount", reward.MostAmount);
+        flaws.Text(place + "/product", reward.Product, FlawList.LongestValue);
+        flaws.Amounts(place + "/worth", reward.Worth);
+    }
+
+    private static void ForWhom(string place, Reward reward, LoyaltyProgram program, FlawList flaws)
+    {
+        flaws.Amounts(place + "/minimumSpend", reward.MinimumSpend);
+        flaws.Tiers(place + "/tiers", reward.Tiers, program);
+        flaws.Countries(place + "/markets", reward.Markets);
+        flaws.InOrder(place + "/until", reward.From, reward.Until);
+        flaws.Between(place + "/validDays", reward.ValidDays, 1, 3_650);
+        flaws.Between(place + "/stock", reward.Stock, 0, FlawList.Largest);
+        flaws.Between(place + "/perMember", reward.PerMember, 1, 1_000_000);
+    }
+
+    private static void Paying(PayWithPoints? paying, FlawList flaws)
+    {
+        flaws.Amounts("/payWithPoints/worth", paying?.Worth);
+        flaws.Between("/payWithPoints/points", paying?.Points, 1, FlawList.Largest);
+        flaws.Between("/payWithPoints/mostPercent", paying?.MostPercent, FlawList.Smallest, 100);
+        flaws.Between("/payWithPoints/least", paying?.Least, 1, FlawList.Largest);
+    }
+}
