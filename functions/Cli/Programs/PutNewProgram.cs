@@ -3,15 +3,15 @@ using System.CommandLine;
 namespace Loyalty.Cli.Programs;
 
 /// <summary>
-/// <c>loyalty program put</c>: shows what changes from the version it follows, which may itself be yet to come, and what
-/// to look at, asks, and makes it the next. Nobody's version is overwritten unseen: the newest must still be the one
-/// that was there.
+/// <c>loyalty program put</c>: shows what changes from the version it follows, which may itself be yet to come, and
+/// what to look at, asks, and makes it the next. Nobody's version is overwritten unseen: the newest must still be the
+/// one that was there.
 /// </summary>
 public static class PutNewProgram
 {
     public static Command Command() => Verb.Of(
         "put",
-        "Shows what a program would change, asks, and puts it as the shop’s next version.",
+        "Shows what a program would change and what to look at, asks, and puts it as the shop’s next version.",
         Run,
         [
             "loyalty program put program.json --shop nordlys",

@@ -91,7 +91,7 @@ public sealed class HintTests
         };
 
         (program with { Earning = program.Earning! with { Events = [new("review", Some.Words("R"), 5, [])] } })
-            .Said(Warning.WordsMissing).Single().Count.Should().Be(10);
+            .Said(Warning.WordsMissing).Single().Count.Should().Be(9);
     }
 
     public static TheoryData<string, string?> Names => new()

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Loyalty.Program.Guarding;
 
-/// <summary>Every word of a program is there in every language of the shop.</summary>
+/// <summary>
+/// Every word of a program is there in every language of the shop. An address is no word: not every page is translated.
+/// </summary>
 internal static class Spoken
 {
     /// <summary>
@@ -56,7 +58,7 @@ internal static class Spoken
     }
 
     private static (string Place, Words? Words)[] OfPerk(Perk perk) =>
-        [("name", perk.Name), ("text", perk.Text), ("url", perk.Url)];
+        [("name", perk.Name), ("text", perk.Text)];
 
     private static IEnumerable<(string Place, Words? Words)> Each<T>(
         string place, IReadOnlyList<T>? all, Func<T, (string Place, Words? Words)[]> of) =>
