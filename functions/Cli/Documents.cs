@@ -48,6 +48,7 @@ public sealed record ProblemLine(string Code, string Title, string Next, IReadOn
 [JsonSerializable(typeof(MemberDocument))]
 [JsonSerializable(typeof(EntriesPage))]
 [JsonSerializable(typeof(Adjusted))]
+[JsonSerializable(typeof(Placed))]
 [JsonSerializable(typeof(DeliveriesPage))]
 [JsonSerializable(typeof(DeliveryList))]
 [JsonSerializable(typeof(KeptDelivery))]

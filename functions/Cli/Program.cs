@@ -30,7 +30,10 @@ var loyalty = new RootCommand("Runs a loyalty program from the command line, loc
         CheckProgram.Command(), PutNewProgram.Command(), WithdrawProgram.Command(), ShowProgram.Command(),
         DiffPrograms.Command(),
     },
-    new Command("member", "Shows members and adjusts their points.") { ShowMember.Command(), AdjustMember.Command() },
+    new Command("member", "Shows members, adjusts their points and gives them tiers.")
+    {
+        ShowMember.Command(), AdjustMember.Command(), PlaceMember.Command(),
+    },
     new Command("quarantine", "Looks after deliveries that were genuine and not understood.")
     {
         ListQuarantine.Command(), ShowQuarantined.Command(), ReplayQuarantine.Command(),

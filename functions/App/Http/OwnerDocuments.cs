@@ -98,6 +98,9 @@ public sealed record OwnersMemberDocument(
 /// <summary>Points that were given or taken.</summary>
 public sealed record AdjustedDocument(string Customer, long Entry, Points Points, Points Balance);
 
+/// <summary>The tier a member was given; null where that was ended.</summary>
+public sealed record PlacedDocument(string Customer, long Entry, string? Tier, DateOnly? Until);
+
 /// <summary>The last deliveries, storefront by storefront.</summary>
 public sealed record DeliveriesDocument(IReadOnlyList<LastDeliveryDocument> Storefronts);
 
@@ -148,6 +151,7 @@ public sealed record CheckUpDocument(DateTimeOffset At, string Version, IReadOnl
 [JsonSerializable(typeof(WithdrawnProgramDocument))]
 [JsonSerializable(typeof(OwnersMemberDocument))]
 [JsonSerializable(typeof(AdjustedDocument))]
+[JsonSerializable(typeof(PlacedDocument))]
 [JsonSerializable(typeof(DeliveriesDocument))]
 [JsonSerializable(typeof(QuarantineDocument))]
 [JsonSerializable(typeof(KeptDocument))]

@@ -44,6 +44,10 @@ public enum KeyKind
 /// <summary>Points to be given, or, negative, taken. The note stays with the owner's acts.</summary>
 public sealed record AdjustRequest(string Customer, long Points, AdjustReason Reason, string? Note = null);
 
+/// <summary>A tier to be given until a day; without both, what was given is ended.</summary>
+public sealed record PlaceRequest(
+    string Customer, AdjustReason Reason, string? Tier = null, DateOnly? Until = null);
+
 /// <summary>
 /// The body of an owner's request: small, JSON, and nothing in it that is misspelled, twice or of another kind.
 /// </summary>
@@ -106,4 +110,5 @@ public static class OwnerRequests
 [JsonSerializable(typeof(ConnectRequest))]
 [JsonSerializable(typeof(RotateKeyRequest))]
 [JsonSerializable(typeof(AdjustRequest))]
+[JsonSerializable(typeof(PlaceRequest))]
 internal sealed partial class OwnerAsked : JsonSerializerContext;

@@ -34,6 +34,8 @@ public static class Routes
 
     public const string Adjustments = "api/admin/shops/{shop}/adjustments";
 
+    public const string Tiers = "api/admin/shops/{shop}/tiers";
+
     public const string Deliveries = "api/admin/shops/{shop}/deliveries";
 
     public const string Quarantine = "api/admin/shops/{shop}/quarantine";
@@ -81,6 +83,7 @@ public static class Routes
         (Members, Reading),
         (MembersEntries, Reading),
         (Adjustments, Doing),
+        (Tiers, Doing),
         (Deliveries, Reading),
         (Quarantine, Reading),
         (Quarantined, Reading),

@@ -22,6 +22,8 @@ public sealed record Act(DateTimeOffset At, string By, string What, IReadOnlyDic
 
     public const string PointsAdjusted = "points.adjusted";
 
+    public const string TierPlaced = "tier.placed";
+
     public const string DeliveryShown = "delivery.shown";
 
     public const string DeliveryReplayed = "delivery.replayed";

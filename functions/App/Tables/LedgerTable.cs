@@ -72,6 +72,10 @@ public sealed class LedgerTable(TableClient accounts)
         return entries;
     }
 
+    /// <summary>An entry that is known to be there.</summary>
+    public async Task<Entry> Entry(string partition, long number, CancellationToken cancellation) =>
+        (await Entries(partition, number, number + 1, cancellation))[0].Entry;
+
     /// <summary>An idempotency key's answer, where it was used before.</summary>
     public async Task<string?> Answer(string partition, string key, CancellationToken cancellation)
     {

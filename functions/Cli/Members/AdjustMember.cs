@@ -16,7 +16,7 @@ public static class AdjustMember
         Required = true,
     };
 
-    private static readonly Option<string> Reason = new("--reason")
+    public static Option<string> Reason { get; } = new("--reason")
     {
         Description = "goodwill, correction, gift or other.",
         HelpName = "reason",
@@ -29,7 +29,7 @@ public static class AdjustMember
         HelpName = "text",
     };
 
-    private static readonly Option<string> Key = new("--idempotency-key")
+    public static Option<string> Key { get; } = new("--idempotency-key")
     {
         Description = "A script’s own key: what it was done with before is answered, and not done again.",
         HelpName = "key",

@@ -188,6 +188,12 @@ public sealed class MannersTests
     [Theory]
     [InlineData("--currency is required", "shop", "create", "nordlys")]
     [InlineData("Must be one of", "member", "adjust", "a:1", "--points", "5", "--reason", "because", "--shop", "x")]
+    [InlineData("--tier with --until", "member", "tier", "a:1", "--reason", "gift", "--shop", "x")]
+    [InlineData("--tier with --until", "member", "tier", "a:1", "--tier", "gold", "--reason", "gift", "--shop", "x")]
+    [InlineData("--tier with --until", "member", "tier", "a:1", "--end", "--tier", "gold", "--until", "2027-03-31",
+        "--reason", "gift", "--shop", "x")]
+    [InlineData("a day like", "member", "tier", "a:1", "--tier", "gold", "--until", "31.3.2027", "--reason", "gift",
+        "--shop", "x")]
     [InlineData("--points", "member", "adjust", "shopify:7001", "--points", "1.5", "--reason", "gift", "--shop", "x")]
     [InlineData("Must be one of", "shop", "rotate-keys", "--which", "both", "--shop", "x")]
     [InlineData("--from is not a time", "program", "put", "p.json", "--from", "soon", "--shop", "x")]

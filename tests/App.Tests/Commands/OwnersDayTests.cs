@@ -85,6 +85,27 @@ public sealed class OwnersDayTests(OpenShop open) : IClassFixture<OpenShop>
     }
 
     [Fact]
+    public async Task a_tier_is_given_and_ended()
+    {
+        var member = open.Member("shopify:" + Any.Number());
+        (await member.Joins(Any.Number())).Status.Should().BeInRange(200, 201);
+        var until = DateTimeOffset.UtcNow.AddDays(90).ToString("yyyy-MM-dd", null);
+        string[] gold = ["member", "tier", member.Customer, "--tier", "gold", "--until", until, "--reason", "gift"];
+
+        var tried = await open.Owner([.. gold, "--dry-run"]);
+        var given = await open.Owner(gold);
+        var shown = await open.Owner("member", "show", member.Customer);
+        var ended = await open.Owner("member", "tier", member.Customer, "--end", "--reason", "correction");
+        var wrong = await open.Owner([.. gold[..4], "copper", .. gold[5..]]);
+
+        (tried.Exit, tried.Error).Should().Be((0, "Nothing was done: --dry-run.\n"));
+        given.Output.Should().Be($"{member.Customer}: gold until {until}\n", "{0}", given);
+        shown.Output.Should().MatchRegex(@"tier +gold\n").And.Contain("placed");
+        ended.Output.Should().Be($"{member.Customer}: what was given is ended\n", "{0}", ended);
+        wrong.Error.Should().Contain("(bad_parameter)");
+    }
+
+    [Fact]
     public async Task what_lies_in_quarantine_is_listed_shown_and_told_again()
     {
         var told = await open.Connecting("shop", "connect", "standard", "--no-test", "--rotate", "--json");

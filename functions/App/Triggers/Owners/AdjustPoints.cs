@@ -67,8 +67,7 @@ public sealed class AdjustPoints(OwnerDoor door, AccountLines lines, LedgerTable
     private async Task Note(
         Shop shop, CustomerId customer, AdjustRequest asked, long number, CancellationToken cancellation)
     {
-        var partition = Keys.Partition(shop.LedgerId, customer);
-        var entry = (await ledger.Entries(partition, number, number + 1, cancellation))[0].Entry;
+        var entry = await ledger.Entry(Keys.Partition(shop.LedgerId, customer), number, cancellation);
         var act = Act.Of(
             entry.At,
             entry.By!,
