@@ -7,22 +7,20 @@ namespace App.Tests.Recipes;
 public sealed class RuleRecipeTests
 {
     [Fact]
-    public async Task a_rule_added_by_the_recipe_earns_points_and_breaks_nothing()
+    public async Task a_condition_added_by_the_recipe_decides_and_breaks_nothing()
     {
         using var copy = new HouseCopy(
-            ["functions/Loyalty", "functions/Storefronts", "tests/Loyalty.Tests", .. Locales.Rooms]);
+            "functions/Loyalty", "functions/Storefronts", "tests/Loyalty.Tests", "docs/programs");
         await copy.Follow("rule");
         using var compiled = new Compiled();
         compiled.Add(copy, "functions/Loyalty", "Loyalty");
         compiled.Add(copy, "functions/Storefronts", "Loyalty.Storefronts");
 
         var tests = compiled.Add(copy, "tests/Loyalty.Tests", "Loyalty.Tests");
-        (await tests.Hold("Loyalty.Tests.Earning.PerOrderTests")).Should().Be(5);
-        (await tests.Hold("Loyalty.Tests.Earning.PointsBaseTests")).Should().BePositive();
+        (await tests.Hold("Loyalty.Tests.Earning.HoursTests")).Should().Be(7);
+        (await tests.Hold("Loyalty.Tests.Earning.RuleTests")).Should().BePositive();
         (await tests.Hold("Loyalty.Tests.Ledger.AlwaysTests")).Should().BePositive();
         (await tests.Hold("Loyalty.Tests.Ledger.AuditTests")).Should().BePositive();
         (await tests.Hold("Loyalty.Tests.Ledger.TextTests")).Should().BePositive();
-
-        await compiled.WordsHold(copy);
     }
 }
