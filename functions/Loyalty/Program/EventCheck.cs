@@ -9,7 +9,7 @@ internal static class EventCheck
     private const int LongestText = 10_000;
 
     /// <summary>What every event says of itself.</summary>
-    private static readonly string[] Reserved = ["id", "customer", "at"];
+    private static readonly string[] Reserved = ["id", "customer", "at", "test"];
 
     public static void Of(IReadOnlyList<EventRule>? events, FlawList flaws)
     {

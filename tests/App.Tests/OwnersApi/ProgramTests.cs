@@ -117,6 +117,24 @@ public sealed class ProgramTests(RunningApp app)
         told.Json["errors"]!.AsArray().Select(one => $"{one!["place"]}|{one["code"]}").Should().Contain(flaw);
     }
 
+    public static TheoryData<string> Templates =>
+        new(Directory.GetFiles(Path.Combine(OracleFolder.Place, "..", "..", "docs", "programs"), "*.json"));
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task a_shop_begins_with_a_template_as_it_is(string template)
+    {
+        var (id, text) = ("template-" + Any.Number(), await File.ReadAllTextAsync(template));
+
+        var made = await app.Owner().Deployments(
+            HttpMethod.Post, "/shops", $$"""{"shop":"{{id}}","program":{{text}}}""");
+
+        made.Status.Should().Be(201, made.Text);
+        var document = (await app.Owner(id, (string)made.Json["ownerKey"]!).Sees("/program")).Json["document"]!;
+        JsonNode.DeepEquals(document["rewards"], JsonNode.Parse(text)!["rewards"]).Should().BeTrue();
+        document.AsObject().Should().NotContainKey("$schema");
+    }
+
     [Fact]
     public async Task no_bad_document_leaves_anything_behind()
     {
