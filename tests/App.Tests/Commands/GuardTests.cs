@@ -14,7 +14,10 @@ public sealed class GuardTests(OpenShop open) : IClassFixture<OpenShop>, IDispos
     {
         {
             """
-            {"code":"discount_above_ceiling","tier":"gold","percent":32.50,"limit":20,"by":"/rewards/0","rules":["a","b"]}
+            {
+              "code": "discount_above_ceiling", "tier": "gold", "percent": 32.50, "limit": 20, "by": "/rewards/0",
+              "rules": ["a", "b"]
+            }
             """,
             "Tier gold can give back 32.50 % by /rewards/0, more than your 20 %; what stacks: a, b."
         },
