@@ -117,7 +117,7 @@ public sealed class TemplateTests
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Documents", "programs");
 
-    private static LoyaltyProgram Template(string name)
+    internal static LoyaltyProgram Template(string name)
     {
         var (program, flaws) = Document.Read(File.ReadAllText(Path.Combine(Folder, name + ".json")));
         flaws.Should().BeEmpty();
