@@ -7,7 +7,7 @@ import { headline } from './views/headline.js';
 import { languageChoice } from './views/language-choice.js';
 import { offer, rates, rules } from './views/offer.js';
 import { points } from './views/points.js';
-import { tierList } from './views/tiers.js';
+import { announcements, tierList } from './views/tiers.js';
 
 /**
  * The panel's content, the same in the page and in the dialog, where `close` closes it. Its status line outlives every
@@ -70,7 +70,7 @@ export function panelOf(shop: Shop, close?: () => void) {
     return [
       h('header.header', h('h2', { id: 'title' }, h('bdi', program.name)), close && h('button.close', button, '✕')),
       (program.test || member?.test) && h('p.warn', words.text('widget.test')),
-      isMember(view) ? [headline(view), tabbed(view)] : offer(view, join),
+      isMember(view) ? [announcements(view), headline(view), tabbed(view)] : offer(view, join),
       languageChoice(view, shop),
     ];
   };

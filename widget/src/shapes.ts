@@ -6,10 +6,32 @@ export interface Rate {
   perMinor: string;
 }
 
+export interface Amount {
+  amountMinor: string;
+  currency: string;
+  exponent: number;
+}
+
 export interface Perk {
   code: string;
   name: string;
   text?: string;
+  opensOn?: string;
+  minimum?: Amount[];
+}
+
+/** A rule of earning: a multiplier, or points for an order. */
+export interface Rule {
+  name: string;
+  multiplier: string | null;
+  points: number | null;
+}
+
+/** What the owner tells before a version of the program takes force. */
+export interface Notice {
+  code: string;
+  on: string;
+  text: string;
 }
 
 export interface Tier {
@@ -32,6 +54,7 @@ export interface Program {
   expiry: { policy: 'none' | 'rolling' | 'calendarYear' | 'inactivity'; months: number };
   qualifying: { by: 'points' | 'spend' | 'orders' };
   tiers: Tier[];
+  earning: { rules: Rule[]; events: { name: string; points: number }[] };
   languages: string[];
   defaultLanguage: string;
 }
@@ -59,8 +82,11 @@ export interface Member {
     until: string | null;
     progress: number;
     next: { code: string; name: string; threshold: number; missing: number } | null;
+    given: boolean;
+    falls: { on: string; to: string; toName: string; missing: number } | null;
   } | null;
-  perks: (Perk & { tier: string; tierName: string; unlocked: boolean })[];
+  perks: (Perk & { tier: string; tierName: string; unlocked: boolean; url?: string })[];
+  notices: Notice[];
 }
 
 export interface Reason {
@@ -72,8 +98,11 @@ export interface Reason {
   ratePoints?: number;
   ratePerMinor?: string;
   tier?: string;
-  tierName?: string;
+  tierName?: string | null;
   multiplier?: string;
+  code?: string | null;
+  codeName?: string | null;
+  minimumMinor?: string;
 }
 
 export interface Entry {
@@ -86,7 +115,9 @@ export interface Entry {
   due?: number;
   recorded?: number;
   reasons?: Reason[];
-  tierName?: string;
+  tierName?: string | null;
+  event?: string | null;
+  eventName?: string | null;
   availableOn?: string | null;
   expiresOn?: string | null;
 }

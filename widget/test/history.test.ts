@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import english from '../../locales/en.json';
 import { parse } from '../src/parse.js';
-import type { Entry } from '../src/shapes.js';
+import type { Entry, Reason } from '../src/shapes.js';
 import { explanation } from '../src/views/entry.js';
 import { wordsOf } from '../src/words.js';
 
@@ -46,6 +46,40 @@ describe('the reason of an entry', () => {
       'The order is now due 24 points.',
       '49 points had been recorded before.',
     ]);
+  });
+
+  it('can be recomputed: each rule in turn, down, up, for the order, and the most there is', () => {
+    const of = (rule: string, points: number, facts = {}) => ({ rule, points, currency: 'EUR', exponent: 2, ...facts });
+    const reasons = [
+      amount('10000', 100),
+      of('multiplier', -20, { code: 'outlet', codeName: 'Outlet', amountMinor: '4000', multiplier: '0.5' }),
+      of('multiplier', 60, { code: 'tea', amountMinor: '6000', multiplier: '2' }),
+      of('tier', 20, { tier: 'silver', tierName: 'Silver', amountMinor: '8000', multiplier: '1.25' }),
+      of('points', 10, { code: 'first', codeName: 'First order' }),
+      of('cap', -30),
+    ];
+    const said = explanation(words, entry({ points: 140, due: 140, recorded: 0, reasons }));
+    expect(said).toEqual([
+      '€100 at 1 point per €1 = 100 points',
+      'Outlet: €40 × (0.5 − 1) at the same rate = -20 points',
+      'tea: €60 × (2 − 1) at the same rate = 60 points',
+      'Silver: €80 × (1.25 − 1) at the same rate = 20 points',
+      'First order: 10 points for the order',
+      'Above the most that one order earns: -30 points',
+    ]);
+    const sum = reasons.reduce((all, reason) => all + reason.points, 0);
+    expect(sum).toBe(140);
+    for (const sentence of said.slice(1, 4)) {
+      const [, money, factor, points] = /€(\d+) × \((.+) − 1\).* = (-?\d+)/.exec(sentence)!;
+      expect(Number(money) * (Number(factor) - 1)).toBe(Number(points));
+    }
+  });
+
+  it('says why there are none', () => {
+    const least = { rule: 'minimum', points: 0, amountMinor: '900', minimumMinor: '1000', currency: 'EUR', exponent: 2 };
+    const said = (reason: Reason) => explanation(words, entry({ due: 0, recorded: 0, reasons: [reason] }));
+    expect(said(least)).toEqual(['€9 is less than €10, from which an order earns points.']);
+    expect(said({ rule: 'excluded', points: 0 })).toEqual(['Orders of this kind earn no points.']);
   });
 
   it('says that an order is due nothing', () => {

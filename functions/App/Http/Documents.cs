@@ -34,7 +34,10 @@ public sealed record ProgramDocument(
     ExpiryDocument Expiry,
     QualifyingDocument Qualifying,
     IReadOnlyList<TierDocument> Tiers,
-    IReadOnlyList<object> Rewards,
+    EarningDocument Earning,
+    IReadOnlyList<RewardDocument> Rewards,
+    PayWithPointsDocument? PayWithPoints,
+    IReadOnlyList<NoticeDocument> Notices,
     IReadOnlyList<string> Languages,
     string DefaultLanguage);
 
@@ -57,10 +60,7 @@ public sealed record QualifyingDocument(string By, string Period, int Months);
 
 /// <summary>A tier and its perks, in the reader's language.</summary>
 public sealed record TierDocument(
-    string Code, string Name, long Threshold, string Multiplier, IReadOnlyList<TierPerkDocument> Perks);
-
-/// <summary>A perk, in the reader's language.</summary>
-public sealed record TierPerkDocument(string Code, string Name, string Text);
+    string Code, string Name, long Threshold, string Multiplier, IReadOnlyList<PerkDocument> Perks);
 
 /// <summary>What a member is shown; see <see cref="MemberView"/>.</summary>
 public sealed record MemberDocument(
@@ -70,14 +70,15 @@ public sealed record MemberDocument(
     string Lang,
     PointsView Points,
     MemberTierDocument Tier,
-    IReadOnlyList<PerkView> Perks,
+    IReadOnlyList<PerkDocument> Perks,
     IReadOnlyList<object> Rewards,
     IReadOnlyList<object> StampCards,
-    IReadOnlyList<object> Notices);
+    IReadOnlyList<NoticeDocument> Notices);
 
-/// <summary>The tier held and the way to the next.</summary>
+/// <summary>The tier held and the way to the next; given by the owner or not, and when it is lost.</summary>
 public sealed record MemberTierDocument(
-    string Code, string Name, string Multiplier, DateOnly? Since, DateOnly? Until, long Progress, NextTierView? Next);
+    string Code, string Name, string Multiplier, DateOnly? Since, DateOnly? Until, long Progress, NextTierView? Next,
+    bool Given, FallView? Falls);
 
 /// <summary>A page of history, newest first. <paramref name="Next"/> is the next page's <c>before</c>.</summary>
 public sealed record EntriesDocument(
@@ -99,6 +100,8 @@ public sealed record EntryDocument(
     string? Adjust,
     string? Tier,
     string? TierName,
+    string? Event,
+    string? EventName,
     DateOnly? AvailableOn,
     DateOnly? ExpiresOn);
 
@@ -113,7 +116,10 @@ public sealed record ReasonDocument(
     string? RatePerMinor,
     string? Tier,
     string? TierName,
-    string? Multiplier);
+    string? Multiplier,
+    string? Code,
+    string? CodeName,
+    string? MinimumMinor);
 
 /// <summary>An order that will earn once it is paid.</summary>
 public sealed record WaitingDocument(OrderId Order, string? Number, DateTimeOffset PlacedAt, string Reason);

@@ -30,10 +30,10 @@ public sealed class History(LedgerTable ledger)
         var first = Math.Max(1, end - limit);
         var entries = end <= 1 ? [] : await ledger.Entries(partition, first, end, cancellation);
         var waiting = isFirst && last.Value is not null ? await ledger.Waiting(partition, cancellation) : null;
-        var program = shop.Programs.InForceAt(now);
+        var showing = new EntryShowing(shop.Programs, now, reader);
         return (
             new EntriesDocument(
-                [.. entries.Reverse().Select(written => Showing.Entry(written.Entry, program, reader))],
+                [.. entries.Reverse().Select(written => showing.Entry(written.Entry))],
                 first > 1 ? first : null,
                 waiting is null && !isFirst ? null : [.. (waiting ?? []).Select(order => new WaitingDocument(
                     order.Id, order.State.Whole!.Number, order.State.Whole.PlacedAt, "unpaid"))]),

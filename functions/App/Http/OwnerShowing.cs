@@ -81,7 +81,7 @@ public static class OwnerShowing
         Shop shop, Account account, LoyaltyProgram program, DateOnly today, IReadOnlyList<string> reader)
     {
         var view = MemberView.Of(account, program, today, reader);
-        var shown = Showing.Member(shop, account.Customer, view, reader[0]);
+        var shown = Showing.Member(shop, account.Customer, view, reader[0], []);
         return new OwnersMemberDocument(
             shown.Customer, shop.IsTest, shown.State, account.Sequence, account.CountsFrom, shown.Points, shown.Tier);
     }

@@ -48,10 +48,21 @@ public static class DemoShop
         Tiers =
         [
             new Tier("bronze", Say("Bronze", "Bronse", "Brązowy", "Бронза", "青铜", "البرونزي"), 0, 1m, [Birthday]),
-            new Tier("silver", Say("Silver", "Sølv", "Srebrny", "Серебро", "白银", "الفضي"), 500, 1.25m, [EarlyAccess]),
+            new Tier(
+                "silver", Say("Silver", "Sølv", "Srebrny", "Серебро", "白银", "الفضي"), 500, 1.25m,
+                [EarlyAccess, Shipping]),
             new Tier("gold", Say("Gold", "Gull", "Złoty", "Золото", "黄金", "الذهبي"), 2000, 1.5m, [DirectLine]),
         ],
+        Earning = new EarningRules(Events: [Review]),
     };
+
+    /// <summary>Twice a day, so that trying it shows its limit too.</summary>
+    private static EventRule Review => new(
+        "review",
+        Say("A product review", "Produktanmeldelse", "Opinia o produkcie", "Отзыв о товаре", "商品评价", "تقييم منتج"),
+        10,
+        [new EventLimit(2, EventPeriod.Day), new EventLimit(20, EventPeriod.Year)],
+        [new EventField("stars", FieldKind.Number, Least: 1, Most: 5)]);
 
     private static Perk Birthday => new(
         "birthday",
@@ -79,7 +90,22 @@ public static class DemoShop
             "Zobacz nowości dzień przed innymi.",
             "Смотрите новинки на день раньше остальных.",
             "比其他顾客提前一天看到新品。",
-            "يمكنك الاطّلاع على المنتجات الجديدة قبل الجميع بيوم."));
+            "يمكنك الاطّلاع على المنتجات الجديدة قبل الجميع بيوم."),
+        PerkKind.EarlyAccess,
+        OpensOn: new DateOnly(2026, 12, 1));
+
+    private static Perk Shipping => new(
+        "free-shipping",
+        Say("Free shipping", "Fri frakt", "Darmowa dostawa", "Бесплатная доставка", "免运费", "شحن مجاني"),
+        Say(
+            "We send larger orders at our expense.",
+            "Vi betaler frakten på større bestillinger.",
+            "Za dostawę większych zamówień płacimy my.",
+            "Доставку крупных заказов оплачиваем мы.",
+            "金额较大的订单由我们承担运费。",
+            "نتحمّل تكلفة شحن الطلبات الكبيرة."),
+        PerkKind.FreeShipping,
+        Minimum: [new Money(5000, Currency.Of("EUR")), new Money(50000, Currency.Of("NOK"))]);
 
     private static Perk DirectLine => new(
         "direct-line",
@@ -96,7 +122,9 @@ public static class DemoShop
             "Na Twoje pytania odpowiadamy w pierwszej kolejności.",
             "На ваши вопросы мы отвечаем в первую очередь.",
             "您的咨询将优先得到回复。",
-            "نجيب عن أسئلتك أولًا."));
+            "نجيب عن أسئلتك أولًا."),
+        PerkKind.Link,
+        Url: new Words(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "/demo/" }));
 
     private static Rate Rate(string currency, decimal perMajor)
     {

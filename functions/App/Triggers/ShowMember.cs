@@ -17,19 +17,26 @@ public sealed class ShowMember(MemberDoor door, LedgerTable ledger)
             AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Member)] HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
-        door.Enter(request, shop, Routes.Reading, visitor => Show(visitor, cancellation), cancellation);
+        door.Enter(request, shop, Routes.Reading, visitor => Show(request, visitor, cancellation), cancellation);
 
-    private async Task<Answer> Show(Visitor visitor, CancellationToken cancellation)
+    private async Task<Answer> Show(HttpRequest request, Visitor visitor, CancellationToken cancellation)
     {
+        if (!AskedMarket.Read(request, out var market))
+        {
+            return door.Refuse(request, visitor, Problem.BadParameter("market"));
+        }
+
         var account = await ledger.Account(visitor.Partition, cancellation);
-        return MemberDoor.Show(visitor, Document(visitor, account.Value));
+        return MemberDoor.Show(visitor, Document(visitor, account.Value, market));
     }
 
-    internal static byte[] Document(Visitor visitor, Ledger.Account? account)
+    internal static byte[] Document(Visitor visitor, Ledger.Account? account, string? market = null)
     {
-        var view = MemberView.Of(account, visitor.Program, visitor.Today, visitor.Reader.Chain);
+        var reader = visitor.Reader;
+        var view = MemberView.Of(account, visitor.Program, visitor.Today, reader.Chain, market);
+        var notices = NoticeView.Of(visitor.Shop.Programs, visitor.Now, reader.Chain);
         return JsonSerializer.SerializeToUtf8Bytes(
-            Showing.Member(visitor.Shop, visitor.Customer, view, visitor.Reader.Language),
+            Showing.Member(visitor.Shop, visitor.Customer, view, reader.Language, notices),
             AnswerText.Default.MemberDocument);
     }
 }

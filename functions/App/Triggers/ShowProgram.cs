@@ -26,9 +26,14 @@ public sealed class ShowProgram(ShopList shops, LocaleCatalog words, Problems pr
             return Cors.Public(problems.Answer(request, Problem.ShopUnknown));
         }
 
-        var program = found.Programs.InForceAt(clock.GetUtcNow());
-        var reader = Reader.Of(request, words, program);
-        var document = Showing.Program(found, program, reader.Language, reader.Chain, words.Shipped);
+        if (!AskedMarket.Read(request, out var market))
+        {
+            return Cors.Public(problems.Answer(request, Problem.BadParameter("market")));
+        }
+
+        var now = clock.GetUtcNow();
+        var reader = Reader.Of(request, words, found.Programs.InForceAt(now));
+        var document = new ProgramShowing(found, now, reader).Document(words.Shipped, market);
         var body = JsonSerializer.SerializeToUtf8Bytes(document, AnswerText.Default.ProgramDocument);
         var etag = ETags.Of(body);
         return Cors.Public(ETags.IsKnown(request, etag) ? Answer.Empty(304) : new Answer(200, "application/json", body))

@@ -18,7 +18,8 @@ public sealed record MemberView(
 
     /// <summary>A customer never seen has no account: zeros.</summary>
     public static MemberView Of(
-        Account? account, LoyaltyProgram program, DateOnly today, IReadOnlyList<string> languages)
+        Account? account, LoyaltyProgram program, DateOnly today, IReadOnlyList<string> languages,
+        string? market = null)
     {
         var known = account ?? new Account { Customer = new CustomerId("none", "none") };
         var held = Tiers.Held(known, program, today);
@@ -27,9 +28,8 @@ public sealed record MemberView(
             account?.State,
             PointsView.Of(known, today),
             TierView.Of(known, program, held, today, languages),
-            [.. program.Tiers.SelectMany((tier, place) => tier.Perks.Select(perk => new PerkView(
-                perk.Code, tier.Code, tier.Name.In(languages), perk.Name.In(languages), perk.Text.In(languages),
-                place <= index)))]);
+            [.. program.Tiers.SelectMany((tier, place) => tier.Perks.Where(perk => Markets.Have(perk.Markets, market))
+                .Select(perk => PerkView.Of(perk, tier, place <= index, known.LastOrder, languages)))]);
     }
 }
 
@@ -69,7 +69,8 @@ public sealed record RecoverView(Points Points, OrderId Order, string? Number);
 
 /// <summary>The tier held, since and until when, and what is missing to the next one.</summary>
 public sealed record TierView(
-    string Code, string Name, decimal Multiplier, DateOnly? Since, DateOnly? Until, long Progress, NextTierView? Next)
+    string Code, string Name, decimal Multiplier, DateOnly? Since, DateOnly? Until, long Progress, NextTierView? Next,
+    bool IsGiven, FallView? Falls)
 {
     public static TierView Of(
         Account account, LoyaltyProgram program, TierHolding? held, DateOnly today, IReadOnlyList<string> languages)
@@ -83,17 +84,22 @@ public sealed record TierView(
             tier.Name.In(languages),
             tier.Multiplier,
             held is null ? null : ShopCalendar.DayAt(held.ReachedAt, program.TimeZone),
-            held?.HeldUntil.AddDays(program.Qualifying.GraceDays),
+            held?.HeldUntil.AddDays(held.IsGiven ? 0 : program.Qualifying.GraceDays),
             progress,
             next is null
                 ? null
                 : new NextTierView(
-                    next.Code, next.Name.In(languages), next.Threshold, Math.Max(0, next.Threshold - progress)));
+                    next.Code, next.Name.In(languages), next.Threshold, Math.Max(0, next.Threshold - progress)),
+            held is { IsGiven: true },
+            Tiers.Ahead(account, program, today) is { } fall
+                ? new FallView(
+                    fall.On, fall.To, program.Tiers[program.IndexOf(fall.To)].Name.In(languages), fall.Missing)
+                : null);
     }
 }
 
+/// <summary>The tier from a day on where nothing is bought until then, and what would keep the one held.</summary>
+public sealed record FallView(DateOnly On, string To, string ToName, long Missing);
+
 /// <summary>The next tier and how much of its measure is missing.</summary>
 public sealed record NextTierView(string Code, string Name, long Threshold, long Missing);
-
-/// <summary>A perk and whether the member's tier has it.</summary>
-public sealed record PerkView(string Code, string Tier, string TierName, string Name, string Text, bool Unlocked);

@@ -54,6 +54,32 @@ public sealed class MemberViewTests
     }
 
     [Fact]
+    public void a_tier_that_was_given_is_told_as_such_without_grace_and_its_end_is_announced()
+    {
+        var books = Some.Books(Program);
+        books.Place(Some.Ada, "gold", Some.Day(20), Some.Noon(), "key");
+        var tier = MemberView.Of(books.Account(Some.Ada), Program, Some.Day(1), ["en"]).Tier;
+        (tier.Code, tier.IsGiven, tier.Until).Should().Be(("gold", true, Some.Day(20)));
+        tier.Falls.Should().Be(new FallView(Some.Day(21), "bronze", "bronze", 1000));
+    }
+
+    [Fact]
+    public void a_coming_version_is_noticed_until_it_takes_force_on_the_shops_day()
+    {
+        var coming = Program with
+        {
+            Version = 2,
+            InForceFrom = Some.Noon(40).AddHours(11),
+            TimeZone = "Europe/Oslo",
+            Notice = Some.Words("Less from May on"),
+        };
+        var programs = new ProgramHistory([Program with { TimeZone = "Europe/Oslo" }, coming]);
+        NoticeView.Of(programs, Some.Noon(), ["nb", "en"]).Should()
+            .Equal(new NoticeView(Some.Day(41), "Less from May on"));
+        NoticeView.Of(programs, Some.Noon(41), ["en"]).Should().BeEmpty();
+    }
+
+    [Fact]
     public void debt_says_which_order_it_comes_from()
     {
         var owing = new Account { Customer = Some.Ada, Debt = new Points(7), DebtOrder = Some.Id };

@@ -19,12 +19,16 @@ export function entryLine(words: Words, entry: Entry): Child {
   );
 }
 
-/** `spared` is two things: points given back, and taken again. */
-const kindOf = ({ kind, points }: Entry): string =>
-  kind === 'spared' ? `spared.${points < 0 ? 'taken' : 'given'}` : kind;
+/** Two kinds are two things: points given back, and taken again; a tier given, and ended. */
+const kindOf = ({ kind, points, tierName }: Entry): string =>
+  kind === 'spared'
+    ? `spared.${points < 0 ? 'taken' : 'given'}`
+    : kind === 'placed'
+      ? `placed.${tierName ? 'given' : 'ended'}`
+      : kind;
 
 function title({ text }: Words, entry: Entry): string {
-  const args = { order: orderName(entry), tier: entry.tierName };
+  const args = { order: orderName(entry), tier: entry.tierName, event: entry.eventName ?? entry.event };
   return text(`entry.${kindOf(entry)}`, args) || text('entry.other');
 }
 
@@ -43,10 +47,13 @@ export function explanation(words: Words, entry: Entry): string[] {
   ].filter(Boolean) as string[];
 }
 
+/** The tier's share of a part of the order is told as any rule's is. */
 function rule({ text, money, factor }: Words, reason: Reason): string {
-  const { amountMinor, ratePerMinor, currency, exponent, tierName: tier, multiplier } = reason;
+  const { rule, amountMinor, minimumMinor, ratePerMinor, currency, exponent, tierName: tier, multiplier } = reason;
   const inMoney = (minor?: string) => minor && money(minor, exponent!, currency!);
-  const amounts = { amount: inMoney(amountMinor), per: inMoney(ratePerMinor) };
-  const args = { ...reason, ...amounts, tier, multiplier: multiplier && factor(multiplier) };
-  return text(`entry.rule.${reason.rule}`, args) || text('entry.rule.other', args);
+  const amounts = { amount: inMoney(amountMinor), per: inMoney(ratePerMinor), minimum: inMoney(minimumMinor) };
+  const name = reason.codeName ?? reason.code ?? tier;
+  const args = { ...reason, ...amounts, name, tier, multiplier: multiplier && factor(multiplier) };
+  const key = rule === 'tier' && amountMinor ? 'multiplier' : rule;
+  return text(`entry.rule.${key}`, args) || text('entry.rule.other', args);
 }

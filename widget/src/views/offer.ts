@@ -1,13 +1,13 @@
 import { h, type Child } from '../element.js';
 import type { View } from '../shop.js';
-import { list, section } from './section.js';
+import { list, local, section } from './section.js';
 import { tierList } from './tiers.js';
 
 /** What the page's currency earns; where the page does not say which, the program's first. */
-export function rates({ words, program }: View): Child {
-  const { Shopify } = window as { Shopify?: { currency?: { active?: string } } };
-  const rate = program.rates.find(({ currency }) => currency === Shopify?.currency?.active) ?? program.rates[0];
-  return (
+export function rates(view: View): Child {
+  const { words, program } = view;
+  const rate = local(program.rates);
+  return [
     rate &&
     section(
       words.text('widget.earn.rates'),
@@ -18,8 +18,25 @@ export function rates({ words, program }: View): Child {
           amount: words.money(rate.perMinor, rate.exponent, rate.currency),
         }),
       ),
-    )
-  );
+    ),
+    more(view),
+  ];
+}
+
+/** What earns beyond that: campaigns and other rules, and what members do besides buying. */
+function more({ words: { text, factor }, program: { earning } }: View): Child {
+  const line = (name: string, gives: string): Child =>
+    h('span.row', h('bdi', name), h('span.muted', gives));
+  const lines = [
+    ...earning.rules.map(({ name, multiplier, points }) =>
+      line(
+        name,
+        multiplier ? text('widget.tier.multiplier', { multiplier: factor(multiplier) }) : text('widget.points', { points }),
+      ),
+    ),
+    ...earning.events.map(({ name, points }) => line(name, text('widget.points', { points }))),
+  ];
+  return lines.length > 0 && section(text('widget.earn.more'), list(lines));
 }
 
 /** The rules worth knowing before one buys: when points come, when they go. */

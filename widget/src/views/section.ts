@@ -16,3 +16,16 @@ export const list = (lines: Child[]): Child =>
  */
 export const orderName = (of?: { number: string | null; order: string | null } | null): string | null | undefined =>
   of?.order && '\u200e' + (of.number ?? of.order.replace(/.*:/, ''));
+
+/** Of amounts or rates by currency the page's own; where the page does not say which, the first. */
+export function local<T extends { currency: string }>(all: T[]): T | undefined {
+  const { Shopify } = window as { Shopify?: { currency?: { active?: string } } };
+  return all.find(({ currency }) => currency === Shopify?.currency?.active) ?? all[0];
+}
+
+/** Where a link may lead: by https, or within the page's own site. Nothing else that somebody wrote is an address. */
+export function address(url?: string): string | undefined {
+  const to = url && URL.canParse(url, location.href) && new URL(url, location.href);
+  const isSafe = to && (to.protocol === 'https:' || (to.protocol === 'http:' && to.origin === location.origin));
+  return isSafe ? to.href : undefined;
+}

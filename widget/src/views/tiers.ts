@@ -1,13 +1,14 @@
 import { h, type Child } from '../element.js';
+import type { Perk } from '../shapes.js';
 import { isMember, type View } from '../shop.js';
-import { section } from './section.js';
+import { address, local, section } from './section.js';
 
 /** The same figure under the name of whatever counts toward the tiers. */
 const counted = (figure: number) => ({ points: figure, orders: figure, amount: figure });
 
 /** The member's way to the next tier. Nothing while nobody is signed in. */
 export function progress({ words: { text }, program, member }: View): Child {
-  const { next, until, progress: value } = member?.tier ?? {};
+  const { next, until, progress: value, given } = member?.tier ?? {};
   const way = (): Child =>
     next
       ? h(
@@ -16,7 +17,46 @@ export function progress({ words: { text }, program, member }: View): Child {
           text(`widget.tier.missing.${program.qualifying.by}`, { ...counted(next.missing), tier: next.name }),
         )
       : h('p', text('widget.tier.highest'));
-  return member?.tier && [way(), until && h('p.muted', text('widget.tier.until', { on: until }))];
+  return (
+    member?.tier && [
+      way(),
+      until && h('p.muted', text('widget.tier.until', { on: until })),
+      given && h('p.muted', text('widget.tier.given')),
+    ]
+  );
+}
+
+/** What the member should know first: that the tier is about to be lost, and what the owner is about to change. */
+export function announcements({ words: { text }, program, member }: View): Child {
+  const { falls, name } = member?.tier ?? {};
+  return [
+    falls &&
+      h(
+        'p.warn',
+        text('widget.tier.falls', { on: falls.on, tier: falls.toName }),
+        falls.missing > 0 && [
+          ' ',
+          text(`widget.tier.keep.${program.qualifying.by}`, { ...counted(falls.missing), tier: name }),
+        ],
+      ),
+    member?.notices.map(notice => h('p.warn', text(`widget.notice.${notice.code}`, notice))),
+  ];
+}
+
+/** A perk by its name, which leads where the perk does, and what its kind has to say. */
+function perkItem({ words: { text, money } }: View, perk: Perk, url: string | undefined, state: string): Child {
+  const least = local(perk.minimum ?? []);
+  return [
+    h('b', h('bdi', url ? h('a', { href: url, rel: 'noopener' }, perk.name) : perk.name)),
+    h('span.hidden', state),
+    perk.text && h('p.muted', { dir: 'auto' }, perk.text),
+    perk.opensOn && h('p.muted', text('widget.perks.opensOn', { on: perk.opensOn })),
+    least &&
+      h(
+        'p.muted',
+        text('widget.perks.freeShipping', { amount: money(least.amountMinor, least.exponent, least.currency) }),
+      ),
+  ];
 }
 
 /** Every tier of the program, what it takes and what it gives; a member's own is marked, and nobody else's. */
@@ -42,15 +82,9 @@ export function tierList(view: View): Child {
         h(
           'ul.perks',
           perks.map(perk => {
-            const isOpen = member?.perks.some(own => own.code === perk.code && own.unlocked);
-            const state = isOpen ? text('widget.perks.unlocked') : text('widget.perks.locked', { tier: name });
-            return h(
-              isOpen ? 'li.open' : 'li.locked',
-              {},
-              h('b', h('bdi', perk.name)),
-              h('span.hidden', state),
-              perk.text && h('p.muted', { dir: 'auto' }, perk.text),
-            );
+            const own = member?.perks.find(own => own.code === perk.code && own.tier === code && own.unlocked);
+            const state = own ? text('widget.perks.unlocked') : text('widget.perks.locked', { tier: name });
+            return h(own ? 'li.open' : 'li.locked', {}, perkItem(view, perk, address(own?.url), state));
           }),
         ),
     );
