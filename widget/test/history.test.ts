@@ -76,7 +76,8 @@ describe('the reason of an entry', () => {
   });
 
   it('says why there are none', () => {
-    const least = { rule: 'minimum', points: 0, amountMinor: '900', minimumMinor: '1000', currency: 'EUR', exponent: 2 };
+    const money = { amountMinor: '900', minimumMinor: '1000', currency: 'EUR', exponent: 2 };
+    const least = { rule: 'minimum', points: 0, ...money };
     const said = (reason: Reason) => explanation(words, entry({ due: 0, recorded: 0, reasons: [reason] }));
     expect(said(least)).toEqual(['€9 is less than €10, from which an order earns points.']);
     expect(said({ rule: 'excluded', points: 0 })).toEqual(['Orders of this kind earn no points.']);

@@ -26,12 +26,14 @@ export function rates(view: View): Child {
 /** What earns beyond that: campaigns and other rules, and what members do besides buying. */
 function more({ words: { text, factor }, program: { earning } }: View): Child {
   const line = (name: string, gives: string): Child =>
-    h('span.row', h('bdi', name), h('span.muted', gives));
+    h('span.row', h('bdi', name), h('span', gives));
   const lines = [
     ...earning.rules.map(({ name, multiplier, points }) =>
       line(
         name,
-        multiplier ? text('widget.tier.multiplier', { multiplier: factor(multiplier) }) : text('widget.points', { points }),
+        multiplier
+          ? text('widget.tier.multiplier', { multiplier: factor(multiplier) })
+          : text('widget.points', { points }),
       ),
     ),
     ...earning.events.map(({ name, points }) => line(name, text('widget.points', { points }))),
