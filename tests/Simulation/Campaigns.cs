@@ -13,24 +13,28 @@ internal sealed class Campaigns(Random random)
 {
     private static readonly Currency Euro = Currency.Of("EUR");
 
-    public EarningRules? Next() => random.Next(2) == 0 ? null : new EarningRules(
+    private static readonly EventRule Visit = new(
+        "visit",
+        Say("visit"),
+        Happenings.Points,
+        [new EventLimit(Happenings.MostADay, EventPeriod.Day), new EventLimit(Happenings.MostInAll, EventPeriod.Ever)]);
+
+    /// <summary>Every program knows visits: what none knows would wait in quarantine.</summary>
+    public EarningRules Next() => random.Next(2) == 0 ? new EarningRules(Events: [Visit]) : new EarningRules(
         Minimum: random.Next(4) == 0 ? [new Money(random.Next(1, 4_000), Euro)] : null,
         MostPerOrder: random.Next(4) == 0 ? random.Next(1, 900) : null,
         Stacking: (Stacking)random.Next(3),
-        Rules: [.. Enumerable.Range(0, random.Next(5)).Select(Rule)]);
+        Rules: [.. Enumerable.Range(0, random.Next(5)).Select(Rule)],
+        Events: [Visit]);
 
     /// <summary>The rules for one order: by what its terms say of when it was paid, its number and the tier.</summary>
     public static NaiveRules Applied(NaiveRules rules, LoyaltyProgram program, Terms terms)
     {
-        if (program.Earning is not { } earning)
-        {
-            return rules;
-        }
-
+        var earning = program.Earning!;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(program.TimeZone);
         var weekday = TimeZoneInfo.ConvertTime(terms.PaidAt, zone).DayOfWeek.ToString();
         var number = terms.OrderNumber!.Value;
-        var open = earning.Rules!.Where(rule =>
+        var open = (earning.Rules ?? []).Where(rule =>
             (rule.Weekdays is null || rule.Weekdays.Any(day => day.ToString() == weekday))
             && (rule.OrderNumber is null || (number >= rule.OrderNumber.From && !(number > rule.OrderNumber.Until)))
             && (rule.Tiers is null || rule.Tiers.Any(tier => tier == terms.Tier))
@@ -65,7 +69,7 @@ internal sealed class Campaigns(Random random)
         var code = "campaign-" + (number + 1);
         return new Rule(
             code,
-            new Words(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = code }),
+            Say(code),
             gives ? null : random.Next(0, 13) * 0.25m,
             gives ? random.Next(1, 200) : null)
         {
@@ -75,4 +79,7 @@ internal sealed class Campaigns(Random random)
             Currencies = random.Next(4) == 0 ? [Euro] : null,
         };
     }
+
+    private static Words Say(string text) =>
+        new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = text });
 }

@@ -9,7 +9,7 @@ namespace Simulation;
 /// <summary>What a run was made of, for whoever wants to know that something happened in it.</summary>
 public sealed record Played(
     string Fingerprint, int Sales, int Deliveries, int GivenUp, int Deaths, long Conflicts, int Accounts, int Entries,
-    int Adjusted, int Refused, int Owing, int Rotated,
+    int Adjusted, int Refused, int Owing, int Granted, int Rotated,
     IReadOnlyDictionary<string, int> Faults);
 
 /// <summary>
@@ -32,6 +32,7 @@ internal sealed class Play : IDisposable
     private readonly Sending sending;
     private readonly Shoppers shoppers;
     private readonly Adjustments adjustments;
+    private readonly Happenings happenings;
     private readonly Rotation rotation;
     private readonly Story story;
 
@@ -43,7 +44,8 @@ internal sealed class Play : IDisposable
         sending = new Sending(stage, rotation, new Random(seed + 5), sale => story!.IsDeleted(sale));
         shoppers = new Shoppers(stage, joinByThemselves: !owner.JoinsAutomatically);
         adjustments = new Adjustments(stage, shoppers);
-        story = new Story(stage, owner, sending, shoppers, adjustments, rotation, new Random(seed + 6));
+        happenings = new Happenings(stage, rotation);
+        story = new Story(stage, owner, sending, shoppers, adjustments, happenings, rotation, new Random(seed + 6));
     }
 
     /// <summary>Throws <see cref="TruthException"/> where something does not hold.</summary>
@@ -85,6 +87,7 @@ internal sealed class Play : IDisposable
             adjustments.All.Count(one => one.Done is not null),
             adjustments.All.Count(one => one.Done is null),
             books.Count(book => book.HasOwed()),
+            happenings.Granted,
             rotation.Times,
             stage.Faults.Seen.ToDictionary(one => one.Fate.ToString(), one => one.Times, StringComparer.Ordinal));
     }
@@ -98,6 +101,7 @@ internal sealed class Play : IDisposable
 
         new Reference(owner, shoppers, story.Sales, stage.Turns.Now).Agrees(books);
         AsAnswered.Hold(books, adjustments.All, Acts());
+        happenings.Hold(books);
         if (Rows("quarantine").FirstOrDefault(row => row.ContainsKey("Reason")) is { } kept)
         {
             throw new TruthException("quarantine", $"A delivery was not understood: {kept["Reason"]}.");
@@ -119,7 +123,7 @@ internal sealed class Play : IDisposable
         }
     }
 
-    /// <summary>4: every delivery, every joining and every adjustment again; no row may change.</summary>
+    /// <summary>4: every delivery, every event and every adjustment again; no row may change.</summary>
     private void ChangesNothingAgain()
     {
         var before = Bytes();
@@ -132,6 +136,11 @@ internal sealed class Play : IDisposable
         foreach (var (index, adjustment) in adjustments.All.Where(one => one.Done is not null).Index())
         {
             stage.Turns.After(index * Shortly, () => adjustments.Again(adjustment));
+        }
+
+        foreach (var (index, again) in happenings.Again().Index())
+        {
+            stage.Turns.After(index * Shortly, again);
         }
 
         stage.Turns.Run(MostTurns);

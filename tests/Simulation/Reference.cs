@@ -67,13 +67,14 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
         var others = book.Entries.Select(written => written.Entry).Where(entry => !entry.IsOfOrder).ToList();
         var spared = others.Where(entry => entry.Kind == EntryKind.Spared).Sum(entry => entry.Points.Value);
         var expired = others.Where(entry => entry.Kind == EntryKind.Expired).Sum(entry => entry.Points.Value);
+        var granted = others.Where(entry => entry.Kind == EntryKind.Granted).Sum(entry => entry.Points.Value);
         var adjusted = others.Where(entry => entry.Kind == EntryKind.Adjusted).Select(entry => entry.Points.Value)
             .ToList();
         Truths.Demand(
-            book.Account.Balance.Value == expected + spared + expired + adjusted.Sum(),
+            book.Account.Balance.Value == expected + spared + expired + granted + adjusted.Sum(),
             "reference",
             book,
-            $"the balance is {book.Account.Balance}, not {expected} + {spared} + {expired} + {adjusted.Sum()}");
+            $"the balance is {book.Account.Balance}, not {expected} + {spared} + {expired} + {granted} + {adjusted.Sum()}");
         MaySpareAndExpire(book, spared, expired, taken: -adjusted.Where(points => points < 0).Sum());
     }
 

@@ -127,6 +127,9 @@ public sealed class Tally
     /// <summary>Accounts that were ever in debt: what was taken had been earned by orders that were refunded.</summary>
     public long Owing { get; private set; }
 
+    /// <summary>Events that gave points.</summary>
+    public long Granted { get; private set; }
+
     /// <summary>Webhook secrets that were replaced.</summary>
     public long Rotated { get; private set; }
 
@@ -145,6 +148,7 @@ public sealed class Tally
         Adjusted += played.Adjusted;
         Refused += played.Refused;
         Owing += played.Owing;
+        Granted += played.Granted;
         Rotated += played.Rotated;
         foreach (var (fate, times) in played.Faults)
         {
@@ -160,7 +164,7 @@ public sealed class Tally
         {faults.Values.Sum():N0} faults
         ({string.Join(", ", faults.Select(one => $"{one.Key} {one.Value:N0}"))}),
         {Adjusted:N0} adjustments done and {Refused:N0} refused, {Owing:N0} accounts once in debt,
-        {Rotated:N0} secrets replaced,
+        {Granted:N0} events granted, {Rotated:N0} secrets replaced,
         {Accounts:N0} accounts with {Entries:N0} entries compared, {failed} runs failed
         """);
 }

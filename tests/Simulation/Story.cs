@@ -6,7 +6,7 @@ namespace Simulation;
 
 /// <summary>
 /// What happens to the shop and when: customers of all storefronts buy, their sales live on, customers join and look,
-/// the owner adjusts points, replaces secrets and changes the program, months go by. Much of it happens in bursts, at
+/// visit, the owner adjusts points, replaces secrets and changes the program, months go by. Much of it happens in bursts, at
 /// the same instant. A later feature joins by a line in <see cref="Happen"/>.
 /// </summary>
 internal sealed class Story
@@ -18,17 +18,18 @@ internal sealed class Story
     private readonly Sending sending;
     private readonly Shoppers shoppers;
     private readonly Adjustments adjustments;
+    private readonly Happenings happenings;
     private readonly Rotation rotation;
     private readonly Random random;
     private readonly List<Buyer> buyers = [];
     private readonly List<Sale> sales = [];
 
     public Story(
-        Stage stage, Owner owner, Sending sending, Shoppers shoppers, Adjustments adjustments, Rotation rotation,
-        Random random)
+        Stage stage, Owner owner, Sending sending, Shoppers shoppers, Adjustments adjustments, Happenings happenings,
+        Rotation rotation, Random random)
     {
-        (this.stage, this.owner, this.sending, this.shoppers, this.adjustments, this.rotation, this.random) =
-            (stage, owner, sending, shoppers, adjustments, rotation, random);
+        (this.stage, this.owner, this.sending, this.shoppers) = (stage, owner, sending, shoppers);
+        (this.adjustments, this.happenings, this.rotation, this.random) = (adjustments, happenings, rotation, random);
         for (var number = random.Next(2, 5); number > 0; number--)
         {
             buyers.Add(Someone(number));
@@ -82,8 +83,11 @@ internal sealed class Story
             case < 25:
                 Buy(buyer);
                 break;
-            case < 81 when sales.Count > 0:
+            case < 77 when sales.Count > 0:
                 Go(random.Next(random.Next(2) == 0 ? 0 : Math.Max(0, sales.Count - 4), sales.Count));
+                break;
+            case < 82 when buyer is { Name: { } name, Storefront: "standard" }:
+                happenings.Tell(name, times: random.Next(3) == 0 ? 2 : 1);
                 break;
             case < 88 when buyer.Name is { } name:
                 Adjust(name);

@@ -6,21 +6,30 @@ export interface Basket {
   amount: string;
   currency: string;
   tax?: string | null;
+  /** The page's word that nothing lowers what these goods earn for this buyer. */
+  full?: boolean;
 }
 
 /**
- * The points a basket earns by the program's own rule: floor(minor units × points / per × multiplier), rounded once
- * and down, as the server does. Null where it cannot be said exactly: no rate for the currency, no readable amount, or
- * a program that leaves tax out and a page that does not tell it. So it never promises more than the order earns.
+ * The points a basket earns at least: floor(minor units × points / per × multiplier × what is certain), rounded once
+ * and down, as the server does; nothing below the minimum, and no more than the cap. Null where it cannot be said: no
+ * rate for the currency, no readable amount, or a program that leaves tax out and a page that does not tell it. So it
+ * never promises more than the order earns.
  */
-export function pointsFor(basket: Basket, program: Pick<Program, 'rates' | 'base'>, multiplier = '1'): number | null {
+export function pointsFor(
+  basket: Basket,
+  program: Pick<Program, 'rates' | 'base' | 'earning'>,
+  multiplier = '1',
+): number | null {
+  const { certain, minimum, mostPerOrder } = program.earning;
   const currency = basket.currency.toUpperCase();
   const rate = program.rates.find(candidate => candidate.currency === currency);
   const amount = parseDecimal(basket.amount);
   const factor = parseDecimal(multiplier);
+  const kept = parseDecimal(basket.full ? '1' : certain);
   const per = rate && parseDecimal(rate.perMinor);
   const each = rate && parseDecimal(String(rate.points));
-  if (!rate || !amount || !factor || !each || !per || per.units === 0n) return null;
+  if (!rate || !amount || !factor || !kept || !each || !per || per.units === 0n) return null;
 
   let minor = toMinor(amount, rate.exponent);
   if (program.base.tax === 'excluded') {
@@ -28,8 +37,11 @@ export function pointsFor(basket: Basket, program: Pick<Program, 'rates' | 'base
     if (!tax) return null;
     minor -= roundedUp(tax, rate.exponent);
   }
-  const shares = minor * each.units * factor.units * 10n ** BigInt(per.scale);
-  return shares > 0n ? Number(shares / (per.units * 10n ** BigInt(each.scale + factor.scale))) : 0;
+  const least = minimum?.find(one => one.currency === currency);
+  const shares = minor * each.units * factor.units * kept.units * 10n ** BigInt(per.scale);
+  if (shares <= 0n || (least && minor < BigInt(least.amountMinor))) return 0;
+  const points = Number(shares / (per.units * 10n ** BigInt(each.scale + factor.scale + kept.scale)));
+  return Math.min(points, mostPerOrder ?? points);
 }
 
 function roundedUp(tax: Decimal, exponent: number): bigint {

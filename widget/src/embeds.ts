@@ -28,12 +28,13 @@ export function embeds({ shop, define, h, progress, tierList }: Tools): void {
 
   // What a price earns, by the server's rule; nothing where it cannot be said.
   define('loyalty-earn', shop, (box, host) => {
-    const asked = ['amount', 'currency', 'tax'];
+    const asked = ['amount', 'currency', 'tax', 'full'];
     new MutationObserver(() => void host.handleEvent()).observe(host, { attributeFilter: asked });
     return ({ words, program, member }) => {
-      const [amount, currency, tax] = asked.map(name => host.getAttribute(name));
+      const [amount, currency, tax, full] = asked.map(name => host.getAttribute(name));
       const multiplier = member?.state === 'member' ? member.tier?.multiplier : undefined;
-      const points = pointsFor({ amount: amount ?? '', currency: currency ?? '', tax }, program, multiplier);
+      const basket = { amount: amount ?? '', currency: currency ?? '', tax, full: full !== null };
+      const points = pointsFor(basket, program, multiplier);
       box.replaceChildren(
         h('span.line', points ? [h('i.spark'), words.text('widget.earn.purchase', { points })] : null),
       );

@@ -54,7 +54,13 @@ export interface Program {
   expiry: { policy: 'none' | 'rolling' | 'calendarYear' | 'inactivity'; months: number };
   qualifying: { by: 'points' | 'spend' | 'orders' };
   tiers: Tier[];
-  earning: { rules: Rule[]; events: { name: string; points: number }[] };
+  earning: {
+    certain: string;
+    minimum: Amount[] | null;
+    mostPerOrder: number | null;
+    rules: Rule[];
+    events: { name: string; points: number }[];
+  };
   languages: string[];
   defaultLanguage: string;
 }

@@ -11,6 +11,7 @@ const program = {
     { currency: 'SEK', exponent: 2, points: 1.5, perMinor: '1000' },
   ],
   base: { tax: 'asPriced' as const, shipping: false },
+  earning: { certain: '1', minimum: null, mostPerOrder: null, rules: [], events: [] },
 };
 
 const earns = (amount: string, currency: string, multiplier?: string): number | null =>
@@ -48,6 +49,24 @@ describe('what a price earns', () => {
   );
 
   it('is unknown for a currency without a rate', () => expect(earns('10', 'CHF')).toBeNull());
+
+  describe('by rules that take away', () => {
+    const by = (earning: object, amount: string, full = false): number | null =>
+      pointsFor({ amount, currency: 'EUR', full }, { ...program, earning: { ...program.earning, ...earning } }, '1.5');
+
+    it('is no more than is certain, unless the page vouches for its goods', () => {
+      expect(by({ certain: '0.25' }, '49.90')).toBe(18);
+      expect(by({ certain: '0' }, '49.90')).toBe(0);
+      expect(by({ certain: '0' }, '49.90', true)).toBe(74);
+    });
+
+    it('is nothing below the minimum and no more than the cap', () => {
+      const minimum = [{ amountMinor: '5000', currency: 'EUR', exponent: 2 }];
+      expect(by({ minimum }, '49.99')).toBe(0);
+      expect(by({ minimum }, '50.00')).toBe(75);
+      expect(by({ mostPerOrder: 60 }, '50.00', true)).toBe(60);
+    });
+  });
 
   it('is unknown where tax is left out and the page does not tell it', () => {
     const withoutTax = { ...program, base: { tax: 'excluded' as const, shipping: false } };

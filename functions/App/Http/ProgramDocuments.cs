@@ -64,8 +64,9 @@ public sealed record RewardDocument(
 public sealed record PayWithPointsDocument(
     long Points, IReadOnlyList<AmountDocument> Worth, string MostPercent, long Least);
 
-/// <summary>What orders and events earn beyond the rates.</summary>
+/// <summary>What orders and events earn beyond the rates; <c>certain</c> is <see cref="Program.Certain"/>'s.</summary>
 public sealed record EarningDocument(
+    string Certain,
     IReadOnlyList<AmountDocument>? Minimum,
     long? MostPerOrder,
     string Stacking,

@@ -64,7 +64,8 @@ public sealed class ProgramShowing(Shop shop, DateTimeOffset now, Reader reader)
             .Select(perk => Perk(perk, In(perk.Name), In(perk.Text)))]);
 
     private EarningDocument Earning(EarningRules earning) => new(
-        Amounts(earning.Minimum),
+        Showing.Text(Certain.Factor(program, Today)),
+        Amounts(Certain.Minimum(program)),
         earning.MostPerOrder,
         Showing.Code(earning.Stacking),
         [.. (earning.Rules ?? []).Where(rule => !(rule.Until < Today)).Select(Rule)],

@@ -55,7 +55,7 @@ public sealed record EarningTerms(
     /// <summary>
     /// The amount said in this currency; else the first one said, worth as many points by the program's own rates.
     /// </summary>
-    private static decimal? Minimum(IReadOnlyList<Money>? said, Rate rate, LoyaltyProgram program)
+    internal static decimal? Minimum(IReadOnlyList<Money>? said, Rate rate, LoyaltyProgram program)
     {
         if (said is not [var first, ..])
         {
