@@ -98,7 +98,7 @@ public static class DemoShop
         "free-shipping",
         Say("Free shipping", "Fri frakt", "Darmowa dostawa", "Бесплатная доставка", "免运费", "شحن مجاني"),
         Say(
-            "We send larger orders at our expense.",
+            "We pay the shipping on larger orders.",
             "Vi betaler frakten på større bestillinger.",
             "Za dostawę większych zamówień płacimy my.",
             "Доставку крупных заказов оплачиваем мы.",
@@ -118,7 +118,7 @@ public static class DemoShop
             "خط تواصل مباشر"),
         Say(
             "Your questions are answered first.",
-            "Du får svar på spørsmålene dine først.",
+            "Spørsmålene dine blir besvart først.",
             "Na Twoje pytania odpowiadamy w pierwszej kolejności.",
             "На ваши вопросы мы отвечаем в первую очередь.",
             "您的咨询将优先得到回复。",

@@ -28,9 +28,14 @@ public sealed record MemberView(
             account?.State,
             PointsView.Of(known, today),
             TierView.Of(known, program, held, today, languages),
-            [.. program.Tiers.SelectMany((tier, place) => tier.Perks.Where(perk => Markets.Have(perk.Markets, market))
+            [.. program.Tiers.SelectMany((tier, place) => tier.Perks
+                .Where(perk => Markets.Have(perk.Markets, market) && !IsReplaced(perk, place, index, program))
                 .Select(perk => PerkView.Of(perk, tier, place <= index, known.LastOrder, languages)))]);
     }
+
+    /// <summary>A tier keeps the perks of those below it; one of the same code takes the lower one's place.</summary>
+    private static bool IsReplaced(Perk perk, int place, int held, LoyaltyProgram program) =>
+        program.Tiers.Take(held + 1).Skip(place + 1).Any(tier => tier.Perks.Any(other => other.Code == perk.Code));
 }
 
 /// <summary>Balance = available + pending − debt. <see cref="Recover"/> says which order the debt comes from.</summary>

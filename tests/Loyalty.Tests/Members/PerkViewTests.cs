@@ -38,6 +38,29 @@ public sealed class PerkViewTests
         Views(new Account { Customer = Some.Ada, LastOrder = new OrderId("shopify", order) }, lang)[0].Url
             .Should().Be(url);
 
+    [Theory]
+    [InlineData(0, "hello bronze, ship silver, ship gold")]
+    [InlineData(100, "hello bronze, ship silver, ship gold")]
+    [InlineData(500, "hello bronze, ship gold")]
+    public void a_tier_keeps_what_is_below_and_puts_its_own_in_the_place_of_the_same(int spent, string shown)
+    {
+        var books = Some.Books(Some.Program().WithTiers(
+            Some.Tier("silver", 100) with { Perks = [Perk("ship", PerkKind.FreeShipping)] },
+            Some.Tier("gold", 500) with { Perks = [Perk("ship", PerkKind.FreeShipping)] }));
+        var program = books.Rules.Programs.Versions[0] with
+        {
+            Tiers =
+            [
+                Some.Tier("bronze", 0) with { Perks = [Perk("hello", PerkKind.Text)] },
+                .. books.Rules.Programs.Versions[0].Tiers.Skip(1),
+            ],
+        };
+        books.Tell(Some.Order(0, spent * 100), Some.Noon());
+
+        string.Join(", ", MemberView.Of(books.Account(Some.Ada), program, Some.Day(), ["en"]).Perks
+            .Select(view => $"{view.Perk.Code} {view.Tier}")).Should().Be(shown);
+    }
+
     [Fact]
     public void before_anything_was_bought_it_leads_nowhere() =>
         Views(null)[0].Url.Should().BeNull();
