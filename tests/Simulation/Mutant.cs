@@ -133,6 +133,11 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
             "            tally.Cap(new Points(most));\n",
             ""),
         new(
+            "an event gives points once more than its limit",
+            Ledger + "Granting.cs",
+            "day) < limit.Most))",
+            "day) <= limit.Most))"),
+        new(
             "an adjustment's key is not kept",
             Accounts + "OncePerKey.cs",
             "also => also.AddAnswer(keyed.Key, Kept(keyed, answered))",

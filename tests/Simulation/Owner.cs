@@ -9,7 +9,7 @@ namespace Simulation;
 
 /// <summary>
 /// The shop's owner: the shop as it is created, and every version of its program, put into the shops table at least a
-/// minute before it takes force.
+/// minute before it takes effect.
 /// </summary>
 internal sealed class Owner(Random random)
 {

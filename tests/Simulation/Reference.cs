@@ -74,7 +74,8 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
             book.Account.Balance.Value == expected + spared + expired + granted + adjusted.Sum(),
             "reference",
             book,
-            $"the balance is {book.Account.Balance}, not {expected} + {spared} + {expired} + {granted} + {adjusted.Sum()}");
+            $"the balance is {book.Account.Balance}, "
+                + $"not {expected} + {spared} + {expired} + {granted} + {adjusted.Sum()}");
         MaySpareAndExpire(book, spared, expired, taken: -adjusted.Where(points => points < 0).Sum());
     }
 

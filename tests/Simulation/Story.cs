@@ -5,9 +5,9 @@ using World;
 namespace Simulation;
 
 /// <summary>
-/// What happens to the shop and when: customers of all storefronts buy, their sales live on, customers join and look,
-/// visit, the owner adjusts points, replaces secrets and changes the program, months go by. Much of it happens in bursts, at
-/// the same instant. A later feature joins by a line in <see cref="Happen"/>.
+/// What happens to the shop and when: customers of all storefronts buy, their sales live on, customers join, look and
+/// visit, the owner adjusts points, replaces secrets and changes the program, months go by. Much of it happens in
+/// bursts, at the same instant. A later feature joins by a line in <see cref="Happen"/>.
 /// </summary>
 internal sealed class Story
 {

@@ -27,7 +27,7 @@ export interface Rule {
   points: number | null;
 }
 
-/** What the owner tells before a version of the program takes force. */
+/** What the owner tells before a version of the program takes effect. */
 export interface Notice {
   code: string;
   on: string;

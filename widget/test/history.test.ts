@@ -65,7 +65,7 @@ describe('the reason of an entry', () => {
       'tea: €60 × (2 − 1) at the same rate = 60 points',
       'Silver: €80 × (1.25 − 1) at the same rate = 20 points',
       'First order: 10 points for the order',
-      'Above the most that one order earns: -30 points',
+      'Over the limit for one order: -30 points',
     ]);
     const sum = reasons.reduce((all, reason) => all + reason.points, 0);
     expect(sum).toBe(140);
@@ -79,7 +79,7 @@ describe('the reason of an entry', () => {
     const money = { amountMinor: '900', minimumMinor: '1000', currency: 'EUR', exponent: 2 };
     const least = { rule: 'minimum', points: 0, ...money };
     const said = (reason: Reason) => explanation(words, entry({ due: 0, recorded: 0, reasons: [reason] }));
-    expect(said(least)).toEqual(['€9 is less than €10, from which an order earns points.']);
+    expect(said(least)).toEqual(['Orders under €10 earn no points; this one comes to €9.']);
     expect(said({ rule: 'excluded', points: 0 })).toEqual(['Orders of this kind earn no points.']);
   });
 

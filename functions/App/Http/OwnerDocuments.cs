@@ -55,7 +55,7 @@ public sealed record RejectedDocument(DateTimeOffset At, string Reason);
 public sealed record ProgramInForceDocument(int Version, DateTimeOffset InForceFrom, VersionDocument? Next);
 
 /// <summary>
-/// A version of the program: <c>past</c>, <c>inForce</c>, <c>coming</c>, or <c>withdrawn</c> before it took force.
+/// A version of the program: <c>past</c>, <c>inForce</c>, <c>coming</c>, or <c>withdrawn</c> before it took effect.
 /// </summary>
 public sealed record VersionDocument(int Version, DateTimeOffset InForceFrom, string State);
 
@@ -82,7 +82,7 @@ public sealed record PutProgramDocument(
 public sealed record BasketDocument(
     decimal AmountMinor, Currency Currency, int Exponent, string From, int? Orders);
 
-/// <summary>A version that was taken back, and when it would have taken force.</summary>
+/// <summary>A version that was taken back, and when it would have taken effect.</summary>
 public sealed record WithdrawnProgramDocument(int Version, DateTimeOffset InForceFrom);
 
 /// <summary>A customer as the owner sees one: no name and no address are known here.</summary>

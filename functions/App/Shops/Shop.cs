@@ -19,7 +19,7 @@ public sealed record Shop(string Id, ProgramHistory Programs, ShopSettings Setti
     /// <summary>The clock's timestamp of when its reading began; null where it was not read.</summary>
     public long? ReadAt { get; init; }
 
-    /// <summary>Versions of the program that were taken back before they took force.</summary>
+    /// <summary>Versions of the program that were taken back before they took effect.</summary>
     public IReadOnlyList<LoyaltyProgram> Withdrawn { get; init; } = [];
 
     /// <summary>The last number that a version of the program, or its withdrawal, was given.</summary>

@@ -5,14 +5,14 @@ namespace Loyalty.App.Shops;
 
 /// <summary>
 /// Shops as this instance knows them, read again every 30 seconds. A shop that is known stays known while storage is
-/// away, but decides nothing once it may lack a version of its program that has taken force. Ids nobody has are
+/// away, but decides nothing once it may lack a version of its program that has taken effect. Ids nobody has are
 /// remembered for a moment, a bounded number of them, so that guessing costs few reads.
 /// </summary>
 public sealed class ShopList(ShopTable table, Settings settings, TimeProvider clock)
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
 
-    /// <summary>A version takes force a minute after it is put; the rest is for clocks that differ.</summary>
+    /// <summary>A version takes effect a minute after it is put; the rest is for clocks that differ.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(45);
 
     /// <summary>

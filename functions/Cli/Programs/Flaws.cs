@@ -22,7 +22,7 @@ public static class Flaws
         "not_a_language" => "Name a language by its tag, like nb or zh-Hans.",
         "not_text" => "Write some words: not none, not too many, no control characters.",
         "not_a_code" => "A code is 1 to 40 small letters, digits and hyphens.",
-        "notice_too_short" => "It gives less than before: let it take force in 30 days or later (--from).",
+        "notice_too_short" => "It gives less than before: let it take effect in 30 days or later (--from).",
         "notice_missing" => "It gives less than before: say what changes in notice, in every language.",
         "next_unannounced" => "A later version that is put already would take it away: withdraw that one first.",
         "out_of_order" => "It ends before it begins: let the first be no later and no more than the last.",

@@ -43,7 +43,7 @@ public static class PutNewProgram
         return Told.Of(
             put,
             CliText.Default.PutProgram,
-            Plain.Number($"version {put.Version} takes force at {Plain.Time(put.InForceFrom)}\n"),
+            Plain.Number($"version {put.Version} takes effect at {Plain.Time(put.InForceFrom)}\n"),
             Exit.Fine,
             asked.IsDry ? "Nothing was put: --dry-run.\n" : "");
     }

@@ -36,12 +36,12 @@ public static class ShowProgram
         var state = program.Versions.FirstOrDefault(one => one.Version == program.Version)?.State switch
         {
             "past" => "was in force",
-            "coming" => "takes force",
+            "coming" => "takes effect",
             "withdrawn" => "was withdrawn; it would have been in force",
             _ => "is in force",
         };
         var coming = program.Versions.Where(one => one.State == "coming" && one.Version != program.Version)
-            .Select(one => Plain.Number($"Version {one.Version} takes force at {Plain.Time(one.InForceFrom)}.\n"));
+            .Select(one => Plain.Number($"Version {one.Version} takes effect at {Plain.Time(one.InForceFrom)}.\n"));
         return Told.Of(
             program,
             CliText.Default.ProgramVersions,

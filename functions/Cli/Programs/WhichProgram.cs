@@ -26,7 +26,7 @@ public static class WhichProgram
 
     public static Option<DateTimeOffset?> From { get; } = new("--from")
     {
-        Description = "When it takes force, like 2027-01-01T00:00:00+01:00; without it, in a minute.",
+        Description = "When it takes effect, like 2027-01-01T00:00:00+01:00; without it, in a minute.",
         HelpName = "time",
         CustomParser = given => DateTimeOffset.TryParse(
             given.Tokens[0].Value,
@@ -51,7 +51,7 @@ public static class WhichProgram
     public static Task<ProgramVersions> InForce(Asked asked, string? version = null) => asked.Api.Get(
         asked.Route("program").With("version", version), CliText.Default.ProgramVersions, asked.Stop);
 
-    /// <summary>The version in force just before another takes force then.</summary>
+    /// <summary>The version in force just before another takes effect then.</summary>
     public static Task<ProgramVersions> Before(Asked asked, ProgramVersions known, DateTimeOffset then)
     {
         var before = known.Versions.Where(one => one.State != "withdrawn" && one.InForceFrom <= then)

@@ -30,7 +30,7 @@ public static class WithdrawProgram
             return Told.Of(
                 gone,
                 CliText.Default.WithdrawnProgram,
-                Plain.Number($"version {gone.Version} does not take force at {Plain.Time(gone.InForceFrom)}\n"),
+                Plain.Number($"version {gone.Version} does not take effect at {Plain.Time(gone.InForceFrom)}\n"),
                 Exit.Fine,
                 asked.IsDry ? "Nothing was withdrawn: --dry-run.\n" : "");
         }

@@ -38,5 +38,5 @@ public sealed record LastRejected(DateTimeOffset At, string Reason);
 /// <summary>The program in force and the one that follows.</summary>
 public sealed record ProgramInForce(int Version, DateTimeOffset InForceFrom, NextProgram? Next = null);
 
-/// <summary>The version that takes force next.</summary>
+/// <summary>The version that takes effect next.</summary>
 public sealed record NextProgram(int Version, DateTimeOffset InForceFrom);

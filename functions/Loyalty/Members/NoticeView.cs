@@ -3,7 +3,7 @@ using Loyalty.Program;
 namespace Loyalty.Members;
 
 /// <summary>
-/// What members are told of a version of the program from when it is put until it takes force, and on which of the
+/// What members are told of a version of the program from when it is put until it takes effect, and on which of the
 /// shop's days that is.
 /// </summary>
 public sealed record NoticeView(DateOnly On, string Text)

@@ -19,7 +19,7 @@ public static class Certain
             .Aggregate(1m, (all, rule) => all * rule.Multiplier!.Value).Normalized(),
     };
 
-    /// <summary>What has to be left of an order to earn, in every currency that has a rate; null where all does.</summary>
+    /// <summary>What has to be left of an order to earn, in every currency with a rate; null where all earns.</summary>
     public static IReadOnlyList<Money>? Minimum(LoyaltyProgram program) =>
         program.Earning?.Minimum is not { Count: > 0 } said
             ? null

@@ -44,7 +44,7 @@ public sealed record Flaw(string Place, string Code)
     /// <summary>A code is 1 to 40 of a-z, 0-9 and dash.</summary>
     public const string NotACode = "not_a_code";
 
-    /// <summary>It gives less than the version before, and takes force in less than 30 days.</summary>
+    /// <summary>It gives less than the version before, and takes effect in less than 30 days.</summary>
     public const string NoticeTooShort = "notice_too_short";
 
     /// <summary>It gives less than the version before: members have to be told what changes.</summary>

@@ -1,8 +1,8 @@
 namespace Loyalty.Program;
 
 /// <summary>
-/// The owner's rules as one numbered version. A version that has taken force is never changed: orders keep the terms of
-/// the version in force when they were paid. Defaults are the design's.
+/// The owner's rules as one numbered version. A version that has taken effect is never changed: orders keep the terms
+/// of the version in force when they were paid. Defaults are the design's.
 /// </summary>
 public sealed record LoyaltyProgram
 {
@@ -37,7 +37,7 @@ public sealed record LoyaltyProgram
     /// <summary>Whether a reversal stops at what the member has instead of becoming debt.</summary>
     public bool Clamp { get; init; }
 
-    /// <summary>What members are told of this version before it takes force.</summary>
+    /// <summary>What members are told of this version before it takes effect.</summary>
     public Words? Notice { get; init; }
 
     /// <summary>The languages the shop speaks: every word of the program should be in each.</summary>

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace Loyalty.Program;
 
 /// <summary>
-/// A program as an owner writes it: one JSON document, without the version and the time it takes force, which it gets
+/// A program as an owner writes it: one JSON document, without the version and the time it takes effect, which it gets
 /// when it is put. Read strictly: what is misspelled is a flaw, not a default, and null is nothing that can be said.
 /// </summary>
 public static partial class ProgramDraft

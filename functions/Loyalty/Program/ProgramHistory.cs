@@ -2,7 +2,7 @@ namespace Loyalty.Program;
 
 /// <summary>
 /// Every version of a shop's program, oldest first, with the shop's calendar. One version is in force at any instant:
-/// before the first one took force, the first.
+/// before the first one took effect, the first.
 /// </summary>
 public sealed class ProgramHistory
 {
@@ -18,7 +18,7 @@ public sealed class ProgramHistory
         }
     }
 
-    /// <summary>Oldest first, by when they took force.</summary>
+    /// <summary>Oldest first, by when they took effect.</summary>
     public IReadOnlyList<LoyaltyProgram> Versions => versions;
 
     /// <summary>What any of the versions names, the coming ones included.</summary>

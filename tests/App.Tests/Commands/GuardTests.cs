@@ -139,12 +139,12 @@ public sealed class GuardTests(OpenShop open) : IClassFixture<OpenShop>, IDispos
 
         unsure.Error.Should().Contain("(not_confirmed)");
         (tried.Exit, tried.Output, tried.Error).Should().Be((0, gone.Output, "Nothing was withdrawn: --dry-run.\n"));
-        gone.Output.Should().Be($"version 2 does not take force at {from} 00:00:00Z\n", "{0}", gone);
+        gone.Output.Should().Be($"version 2 does not take effect at {from} 00:00:00Z\n", "{0}", gone);
         again.Output.Should().Be(gone.Output);
         (inForce.Exit, inForce.Error).Should().Match<(int, string)>(one => one.Item1 == 2
             && one.Item2.Contains("(program_in_force)\nIt stays: put another version", StringComparison.Ordinal));
         (await open.Owner("program", "show", "--version", "2")).Error.Should().StartWith("Version 2 was withdrawn");
-        (await open.Owner("program", "put", file, "--yes")).Output.Should().StartWith("version 4 takes force at ");
+        (await open.Owner("program", "put", file, "--yes")).Output.Should().StartWith("version 4 takes effect at ");
     }
 
     [Fact]

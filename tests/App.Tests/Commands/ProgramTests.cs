@@ -31,9 +31,10 @@ public sealed class ProgramTests(OpenShop open) : IClassFixture<OpenShop>, IDisp
         (differs.Exit, differs.Output).Should().Be((1, "~ /clamp: false → true\n"), "{0}", differs);
         tried.Exit.Should().Be(0, "{0}", tried);
         refused.Error.Should().Contain("~ /clamp: false → true\n").And.Contain("(not_confirmed)");
-        put.Output.Should().StartWith("version 2 takes force at ", "{0}", put);
+        put.Output.Should().StartWith("version 2 takes effect at ", "{0}", put);
         (await open.Owner("program", "diff", "1", "2")).Output.Should().Be("~ /clamp: false → true\n");
-        (await open.Owner("program", "show", "--version", "2")).Error.Should().StartWith("Version 2 takes force from ");
+        (await open.Owner("program", "show", "--version", "2")).Error
+            .Should().StartWith("Version 2 takes effect from ");
     }
 
     [Fact]

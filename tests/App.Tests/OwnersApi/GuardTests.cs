@@ -8,7 +8,7 @@ using Xunit;
 
 namespace App.Tests.OwnersApi;
 
-/// <summary>What is said of a program before it takes force, and what has to be announced.</summary>
+/// <summary>What is said of a program before it takes effect, and what has to be announced.</summary>
 [Collection(OwnersApp.Name)]
 public sealed class GuardTests(RunningApp app)
 {

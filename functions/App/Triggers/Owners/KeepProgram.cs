@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Loyalty.App.Triggers.Owners;
 
 /// <summary>
-/// The versions of a shop's program as its owner wrote them, a new one, and one taken back. A version takes force at
+/// The versions of a shop's program as its owner wrote them, a new one, and one taken back. A version takes effect at
 /// least a minute after it is put, so that every instance knows it by then; once in force it is never changed.
 /// </summary>
 public sealed class KeepProgram(OwnerDoor door, ShopTable shops, ProgramChanges changes)
@@ -164,7 +164,7 @@ public sealed class KeepProgram(OwnerDoor door, ShopTable shops, ProgramChanges 
 
     private static string Tag(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>When it is to take force: in a minute, or at the instant asked for; null where it cannot be.</summary>
+    /// <summary>When it is to take effect: in a minute, or at the instant asked for; null where it cannot be.</summary>
     private static DateTimeOffset? From(HttpRequest request, DateTimeOffset now) =>
         request.Query["from"] is not [{ } text] ? (request.Query["from"].Count == 0 ? now + Soonest : null)
         : DateTimeOffset.TryParseExact(

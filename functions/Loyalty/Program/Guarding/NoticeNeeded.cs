@@ -8,7 +8,7 @@ namespace Loyalty.Program.Guarding;
 /// </summary>
 public static class NoticeNeeded
 {
-    /// <summary>How long before it takes force.</summary>
+    /// <summary>How long before it takes effect.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromDays(30);
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace Loyalty.Program.Guarding;
 
 /// <summary>
-/// What an owner should look at before a program takes force: where, as a JSON pointer (RFC 6901), what, as a stable
+/// What an owner should look at before a program takes effect: where, as a JSON pointer (RFC 6901), what, as a stable
 /// code, and the numbers behind it. A warning refuses nothing. Numbers that say nothing of a code are null.
 /// </summary>
 public sealed record Warning(string Code, string Place)

@@ -1,7 +1,7 @@
 namespace Loyalty.Program.Guarding;
 
 /// <summary>
-/// Everything an owner should look at before a program takes force, computed from the program itself and what is known
+/// Everything an owner should look at before a program takes effect, computed from the program itself and what is known
 /// of the shop. Warnings never refuse: what would be wrong is a <see cref="Flaw"/>.
 /// </summary>
 public static class Warnings
