@@ -23,7 +23,24 @@ public sealed class NoticeTests
         { "/tiers/1/multiplier", program => program.WithTiers(Some.Tier("gold", 500, 1.99m)) },
         { "/tiers/2/multiplier", program => program.WithTiers(Some.Tier("silver", 50, 2), Some.Tier("gold", 500)) },
         { "/tiers", program => program.WithTiers(Some.Tier("silver", 500, 2)) },
+        { "/base/tax", program => program with { Base = new PointsBase(TaxRule.Excluded) } },
+        { null, program => program with { Base = new PointsBase(TaxRule.Included, true) } },
+        { "/earning/rules", program => program with { Earning = Halved } },
+        { null, program => program with { Earning = Halved with { Rules = [Half with { Until = Some.Day() }] } } },
     };
+
+    private static Rule Half => new("half", Some.Words("half"), 0.5m);
+
+    private static EarningRules Halved => new(Rules: [Half]);
+
+    [Fact]
+    public void what_counted_and_no_longer_does_is_a_cut()
+    {
+        var all = Before with { Base = new PointsBase(TaxRule.Included, Shipping: true), Earning = Halved };
+
+        NoticeNeeded.Between(all, Before).Should().Equal("/base/tax", "/base/shipping");
+        NoticeNeeded.Between(Before with { Base = new PointsBase(TaxRule.Excluded) }, Before).Should().BeEmpty();
+    }
 
     [Theory]
     [MemberData(nameof(Changes))]

@@ -43,7 +43,12 @@ public static class NoticeNeeded
     /// Places at which <paramref name="after"/> gives less than <paramref name="before"/>, in its document.
     /// </summary>
     public static IReadOnlyList<string> Between(LoyaltyProgram before, LoyaltyProgram after) =>
-        [.. Rates(before, after), .. Tiers(before, after), .. Expiry(before.Expiry, after.Expiry)];
+        [
+            .. Rates(before, after),
+            .. Everywhere(before, after),
+            .. Tiers(before, after),
+            .. Expiry(before.Expiry, after.Expiry),
+        ];
 
     /// <summary>
     /// Where a version that was put already takes away what it did not by its old forerunner: that was not announced
@@ -69,6 +74,34 @@ public static class NoticeNeeded
                 yield return string.Create(CultureInfo.InvariantCulture, $"/rates/{index}");
             }
         }
+    }
+
+    /// <summary>A rate may also be cut by what counts, or by a rule that lowers every order.</summary>
+    private static IEnumerable<string> Everywhere(LoyaltyProgram before, LoyaltyProgram after)
+    {
+        if (after.Base.Tax != before.Base.Tax
+            && (after.Base.Tax == TaxRule.Excluded || before.Base.Tax == TaxRule.Included))
+        {
+            yield return "/base/tax";
+        }
+
+        if (before.Base.Shipping && !after.Base.Shipping)
+        {
+            yield return "/base/shipping";
+        }
+
+        if (OfAll(after) < OfAll(before))
+        {
+            yield return "/earning/rules";
+        }
+
+        decimal OfAll(LoyaltyProgram program) => (program.Earning?.Rules ?? [])
+            .Where(rule => rule is
+            {
+                Multiplier: < 1, Until: null, Weekdays: null, OrderNumber: null, Currencies: null, Tiers: null,
+                Orders: null, Lines: null, Minimum: null,
+            })
+            .Aggregate(1m, (all, rule) => all * rule.Multiplier!.Value);
     }
 
     /// <summary>Who holds a tier that is gone stands in the first one.</summary>
