@@ -57,13 +57,18 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
     }
 
     /// <summary>
-    /// One page in one transaction; in two where its orders are too large. Null where another writer was first.
+    /// One page in one transaction; in two where its orders are too large, and without one that is so alone. Null where
+    /// another writer was first.
     /// </summary>
     private async Task<Answered?> Page(Joining joining, Read<Account> account, Read<OrderRecord>[] page, bool isLast)
     {
         try
         {
             return await Commit(joining, account, page, isLast);
+        }
+        catch (TooLargeException) when (page.Length == 1)
+        {
+            return await Commit(joining, account, [], isLast);
         }
         catch (TooLargeException) when (page.Length > 1)
         {
@@ -85,7 +90,16 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
         foreach (var order in page)
         {
             var record = order.Value!;
-            loaded[record.Id] = Settling.Settle(changes, record, record.State, Deciding.Rules(asked.Shop));
+            var trial = changes.Fork();
+            try
+            {
+                loaded[record.Id] = Settling.Settle(trial, record, record.State, Deciding.Rules(asked.Shop));
+                changes.Take(trial);
+            }
+            catch (OverflowException)
+            {
+                // One order that cannot be reckoned keeps nobody out; it stays recorded.
+            }
         }
 
         var batch = loaded.Batch(partition, changes, also =>

@@ -45,8 +45,8 @@ public sealed partial class OwnerDoor(
             (by, problem) = OwnerKey.Check(authorization, Accepted(found));
         }
 
-        return by is null
-            ? Refused(request, found.Id, problem!)
+        return by is null ? Refused(request, found.Id, problem!)
+            : OwnerRequests.Unclear(request) is { } name ? Refuse(request, Problem.BadParameter(name))
             : await inside(new ShopOwner(found, by, clock.GetUtcNow()));
     }
 
@@ -60,7 +60,9 @@ public sealed partial class OwnerDoor(
         }
 
         var (by, problem) = OwnerKey.Check(request.Headers.Authorization, Deployments());
-        return by is null ? Refused(request, "*", problem!) : await inside(by, clock.GetUtcNow());
+        return by is null ? Refused(request, "*", problem!)
+            : OwnerRequests.Unclear(request) is { } name ? Refuse(request, Problem.BadParameter(name))
+            : await inside(by, clock.GetUtcNow());
     }
 
     public Answer Refuse(HttpRequest request, Problem problem, IReadOnlyList<Flaw>? errors = null) =>

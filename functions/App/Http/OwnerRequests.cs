@@ -90,6 +90,14 @@ public static class OwnerRequests
 
     /// <summary>Whether a request says yes to something.</summary>
     public static bool Says(HttpRequest request, string name) => request.Query[name] is ["true" or "1"];
+
+    /// <summary>
+    /// What is asked neither with yes nor with no: whoever means a dry run must not be taken at another word.
+    /// </summary>
+    public static string? Unclear(HttpRequest request) => YesOrNo.FirstOrDefault(name =>
+        request.Query.ContainsKey(name) && request.Query[name] is not ["true" or "1" or "false" or "0"]);
+
+    private static readonly string[] YesOrNo = ["dryRun", "unannounced", "formOnly"];
 }
 
 [JsonSourceGenerationOptions(

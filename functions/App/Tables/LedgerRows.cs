@@ -12,6 +12,9 @@ public static class LedgerRows
     /// <summary>Set on the rows of orders that wait for payment, so that they can be listed.</summary>
     public const string Waiting = "Waiting";
 
+    /// <summary>Characters of one property of a row.</summary>
+    private const int LongestText = 32 * 1024;
+
     private const string State = "State";
     private const string Fact = "Fact";
     private const string Hash = "Hash";
@@ -27,7 +30,8 @@ public static class LedgerRows
     public static TableEntity Row(string partition, Written written) =>
         new(partition, Keys.Entry(written.Entry.Sequence))
         {
-            [Fact] = Encoding.UTF8.GetString(written.Text),
+            [Fact] = Encoding.UTF8.GetString(written.Text) is { Length: <= LongestText } text
+                ? text : throw new TooLargeException("entry"),
             [Hash] = written.Hash,
         };
 

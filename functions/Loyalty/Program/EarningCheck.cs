@@ -7,6 +7,15 @@ internal static class EarningCheck
     private const int MostOrders = 1_000_000;
     private const int MostPoints = 10_000_000;
 
+    /// <summary>What multipliers may come to together: further up points are no longer numbers.</summary>
+    private const decimal MostTogether = 1_000_000;
+
+    /// <summary>
+    /// Characters that rules and mapping may have as text: they stand with every entry of an order, beside its reasons,
+    /// in one property of a row (32,768 characters).
+    /// </summary>
+    private const int MostText = 12_000;
+
     public static void Of(LoyaltyProgram program, FlawList flaws)
     {
         if (program.Earning is not { } earning)
@@ -31,7 +40,20 @@ internal static class EarningCheck
             flaws.Amounts(place + "/minimum", rule.Minimum, program);
         }
 
+        flaws.When(Together(program, earning) > MostTogether, "/earning/stacking", Flaw.OutOfRange);
+        flaws.When(EarningTermsText.Longest(program) > MostText, "/earning", Flaw.TooMany);
         EventCheck.Of(earning.Events, flaws);
+    }
+
+    /// <summary>What an order is multiplied by at most, or a little above what may be.</summary>
+    private static decimal Together(LoyaltyProgram program, EarningRules earning)
+    {
+        var raises = (earning.Rules ?? []).Select(rule => rule.Multiplier ?? 1)
+            .Append(program.Tiers.Select(tier => tier.Multiplier).DefaultIfEmpty(1).Max())
+            .Where(one => one > 1);
+        return earning.Stacking == Stacking.Multiply
+            ? raises.Aggregate(1m, (all, one) => Math.Min(all, MostTogether + 1) * Math.Min(one, MostTogether + 1))
+            : 1;
     }
 
     private static void Gives(string place, Rule rule, FlawList flaws)

@@ -6,7 +6,8 @@ internal static class EventCheck
     private const int MostEvents = 50;
     private const int MostLimits = 10;
     private const int MostFields = 50;
-    private const int LongestText = 10_000;
+    /// <summary>As long as a field of an event may be.</summary>
+    private const int LongestText = 1_000;
 
     /// <summary>What every event says of itself.</summary>
     private static readonly string[] Reserved = ["id", "customer", "at", "test"];

@@ -15,6 +15,9 @@ internal sealed class FlawList
     public const decimal Smallest = 0.000001m;
     public const long Largest = 1_000_000_000_000;
 
+    private const decimal LeastRatio = 0.000000001m;
+    private const decimal MostRatio = 1_000;
+
     /// <summary>Enough to mend a program by; a hostile one could have more flaws than bytes.</summary>
     private const int MostTold = 200;
 
@@ -91,6 +94,10 @@ internal sealed class FlawList
         text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > longest || text.Any(char.IsControl)),
         place,
         Flaw.NotText);
+
+    /// <summary>Points a minor unit of money may come to: further out nothing can be reckoned.</summary>
+    public void Ratio(string place, decimal points, decimal minor) =>
+        When(minor > 0 && (points / minor < LeastRatio || points / minor > MostRatio), place, Flaw.OutOfRange);
 
     /// <summary>Texts, each once; at least one, where there is a list at all.</summary>
     public void Texts(string place, IReadOnlyList<string>? texts)

@@ -54,6 +54,7 @@ public static class ProgramCheck
         {
             flaws.Between(place + "/points", rate.Points, FlawList.Smallest, FlawList.Largest);
             flaws.Between(place + "/perMinor", rate.PerMinor, FlawList.Smallest, FlawList.Largest);
+            flaws.Ratio(place + "/points", rate.Points, rate.PerMinor);
             flaws.Currency(place + "/currency", rate.Currency);
             flaws.When(!before.Add(rate.Currency), place + "/currency", Flaw.Twice);
         }

@@ -73,6 +73,11 @@ public static partial class ProgramDraft
         {
             return (null, [FlawOf(wrong)]);
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: no text, and System.Text.Json says so only when it is read.
+            return (null, [new Flaw("", Flaw.NotJson)]);
+        }
     }
 
     /// <summary>The document of a program.</summary>

@@ -75,7 +75,10 @@ internal static partial class TierCheck
     /// An https address or a path of the shop's own: nothing a browser would run, and no way to another host.
     /// </summary>
     private static bool IsLink(string url, PerkKind kind) =>
-        Link().IsMatch(url) && (kind == PerkKind.Reorder || !url.Contains(LastOrder, StringComparison.Ordinal));
+        Link().IsMatch(url)
+        && (kind == PerkKind.Reorder || !url.Contains(LastOrder, StringComparison.Ordinal))
+        && (url[0] == '/' || (Uri.TryCreate(url, UriKind.Absolute, out _)
+            && !url.Split('/', '?', '#')[2].Contains('{', StringComparison.Ordinal)));
 
     [GeneratedRegex(
         @"^(https://[^\s\p{Cc}""\\<>/?#@]+([/?#][^\s\p{Cc}""\\<>]*)?|/([^\s\p{Cc}""\\<>/][^\s\p{Cc}""\\<>]*)?)\z",

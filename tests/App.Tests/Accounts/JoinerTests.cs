@@ -41,6 +41,20 @@ public sealed class JoinerTests
     }
 
     [Fact]
+    public async Task an_order_that_cannot_be_reckoned_keeps_nobody_out()
+    {
+        var ledgers = await Ledgers.New();
+        var room = ledgers.Instance().Room;
+        await room.Take(Shop, Some.Order().Named("sound"), Some.Noon());
+        await room.Take(Shop, Some.Order(0, 10_000_000_000_000_000_000_000m).Named("absurd"), Some.Noon());
+
+        await ledgers.Instance().Lines.Ask(Shop, Ada, Joins);
+
+        var account = await ledgers.Account(Ada);
+        (account.IsMember, account.Balance).Should().Be((true, new Points(100)));
+    }
+
+    [Fact]
     public async Task an_order_recorded_while_somebody_joins_is_not_missed()
     {
         var ledgers = await Ledgers.New();

@@ -39,6 +39,20 @@ public sealed class AdjustTests(RunningApp app)
         (told.Status, told.Balance).Should().Be((200, 70));
     }
 
+    [Theory]
+    [InlineData("?dryRun=True")]
+    [InlineData("?dryRun=yes")]
+    [InlineData("?dryRun")]
+    [InlineData("?dryRun=true&dryRun=false")]
+    public async Task a_trial_that_is_not_clearly_one_is_refused(string query)
+    {
+        var member = await Bought(100);
+
+        var told = await app.Rows.Unchanged(() => app.Owner().Adjusts(member.Customer, -30, query: query));
+
+        (told.Status, told.Code).Should().Be((400, "bad_parameter"));
+    }
+
     [Fact]
     public async Task no_more_is_taken_than_can_be_used()
     {

@@ -48,6 +48,64 @@ public sealed class ReadingTests
     }
 
     [Theory]
+    [InlineData("/name/en", "\\ud800")]
+    [InlineData("/timeZone", "\\udc00")]
+    public void half_a_character_is_no_text(string place, string half) =>
+        Document.Read(Document.With(place, "\"HALF\"").Replace("HALF", half, StringComparison.Ordinal))
+            .Flaws.Should().ContainSingle(flaw => flaw.Code == Flaw.NotJson);
+
+    /// <summary>Each by itself is within its bounds; no schema can say it.</summary>
+    [Theory]
+    [InlineData("/rates/0", """{ "currency": "EUR", "points": 1000000, "perMinor": 0.01 }""", "/rates/0/points")]
+    [InlineData("/rates/0", """{ "currency": "EUR", "points": 0.000001, "perMinor": 100000 }""", "/rates/0/points")]
+    [InlineData("/earning/events/0/fields", """[{ "name": "a", "kind": "text", "least": 5000 }]""",
+        "/earning/events/0/fields/0/least")]
+    public void what_nothing_could_be_reckoned_by_is_out_of_range(string place, string value, string flaw) =>
+        Document.Read(Document.With(place, value)).Flaws.Should().Contain(new Flaw(flaw, Flaw.OutOfRange));
+
+    [Theory]
+    [InlineData(Stacking.Multiply, 3, true)]
+    [InlineData(Stacking.Multiply, 4, false)]
+    [InlineData(Stacking.Add, 100, true)]
+    public void multipliers_stay_numbers_together(Stacking stacking, int rules, bool isSound)
+    {
+        var hundreds = Enumerable.Range(1, rules).Select(number => new Rule("r" + number, Some.Words("r"), 100));
+        var program = Some.Program() with { Earning = new EarningRules(Stacking: stacking, Rules: [.. hundreds]) };
+
+        ProgramCheck.Of(program).Should().BeEquivalentTo(
+            isSound ? Array.Empty<Flaw>() : [new Flaw("/earning/stacking", Flaw.OutOfRange)]);
+    }
+
+    /// <summary>The terms of an order hold its rules, and an entry its terms and a reason for each.</summary>
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(1_000, false)]
+    public void rules_are_no_longer_than_an_entry_can_hold(int skus, bool isSound)
+    {
+        var lines = new Choice<LineMatch>(Exclude:
+            [new LineMatch(Skus: [.. Enumerable.Range(10_000, skus).Select(number => $"SKU-{number}-0000")])]);
+        var program = Some.Program() with { Earning = new EarningRules(Goods: lines) };
+
+        ProgramCheck.Of(program).Should().BeEquivalentTo(
+            isSound ? Array.Empty<Flaw>() : [new Flaw("/earning", Flaw.TooMany)]);
+    }
+
+    [Theory]
+    [InlineData("https://{order}.example/again", false)]
+    [InlineData("https://shop.example{order}", false)]
+    [InlineData("https://%", false)]
+    [InlineData("https://shop.example/{order}", true)]
+    [InlineData("https://shop.example?again={order}", true)]
+    public void an_order_never_decides_where_a_perk_leads(string url, bool isSound)
+    {
+        var perk = new Perk("again", Some.Words("a"), Some.Words("b"), PerkKind.Reorder, Url: Some.Words(url));
+        var program = Some.Program() with { Tiers = [Some.Tier("all", 0) with { Perks = [perk] }] };
+
+        ProgramCheck.Of(program).Select(flaw => flaw.Code).Should().BeEquivalentTo(
+            isSound ? Array.Empty<string>() : [Flaw.NotALink]);
+    }
+
+    [Theory]
     [MemberData(nameof(BadDocuments.Table), MemberType = typeof(BadDocuments))]
     public void what_is_wrong_is_named_by_its_place(string place, string value, string flaw)
     {

@@ -87,6 +87,14 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public void a_version_of_the_same_instant_speaks_for_nothing()
+    {
+        var announced = Cut(40, 2, isTold: true);
+
+        Flaws([Before, announced], Cut(40, 3, isTold: false)).Should().Be("/notice notice_missing");
+    }
+
+    [Fact]
     public void a_version_in_between_makes_no_later_one_a_surprise()
     {
         var same = Before with { Version = 2, InForceFrom = Some.Noon(20) };

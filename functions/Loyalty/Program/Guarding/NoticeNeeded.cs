@@ -17,7 +17,7 @@ public static class NoticeNeeded
     /// </summary>
     public static IReadOnlyList<Flaw> Flaws(ProgramHistory programs, LoyaltyProgram program, DateTimeOffset now)
     {
-        var before = programs.InForceAt(program.InForceFrom);
+        var before = Before(programs.Versions, program.InForceFrom);
         var worse = Between(before, program);
         var next = programs.Versions.FirstOrDefault(one => one.InForceFrom > program.InForceFrom);
         return
@@ -33,7 +33,7 @@ public static class NoticeNeeded
     public static IReadOnlyList<Flaw> FlawsWithout(ProgramHistory programs, LoyaltyProgram gone, DateTimeOffset now)
     {
         var rest = programs.Versions.Where(one => one != gone).ToList();
-        var before = new ProgramHistory(rest).InForceAt(gone.InForceFrom);
+        var before = Before(rest, gone.InForceFrom);
         return rest.Find(one => one.InForceFrom > gone.InForceFrom) is { } next
             ? [.. Following(gone, before, next, now)]
             : [];
@@ -59,6 +59,12 @@ public static class NoticeNeeded
         next.Notice is not null && next.InForceFrom - now >= Ahead ? []
             : Between(forerunner, next).Except(Between(old, next), StringComparer.Ordinal)
                 .Select(place => new Flaw(place, Flaw.NextUnannounced));
+
+    /// <summary>
+    /// The version in force until an instant. One of the same instant was never in force, and speaks for nothing.
+    /// </summary>
+    private static LoyaltyProgram Before(IReadOnlyList<LoyaltyProgram> versions, DateTimeOffset instant) =>
+        versions.LastOrDefault(one => one.InForceFrom < instant) ?? versions[0];
 
     private static IEnumerable<string> Rates(LoyaltyProgram before, LoyaltyProgram after)
     {
