@@ -16,7 +16,7 @@ namespace App.Tests.OwnersApi;
 /// same documents, but for what no schema can say.
 /// </summary>
 [Collection(OwnersApp.Name)]
-public sealed class ProgramSchemaTests(RunningApp app) : IDisposable
+public sealed class ProgramSchemaTests(RunningApp app)
 {
     private static readonly string Schema = Path.Combine(OracleFolder.Place, "..", "..", "docs", "program.schema.json");
 
@@ -26,7 +26,7 @@ public sealed class ProgramSchemaTests(RunningApp app) : IDisposable
         Flaw.NotAscending, Flaw.OutOfOrder, Flaw.NoRate, Flaw.NotATimeZone, Flaw.Unknown, Flaw.Twice, Flaw.TooMany,
     ];
 
-    private readonly Oracle ajv = Oracle.Start("schema.mjs", Schema);
+    private static readonly Oracle Ajv = Oracle.Start("schema.mjs", Schema);
 
     [Fact]
     public async Task what_is_right_keeps_to_the_schema_as_written_and_as_shown()
@@ -104,8 +104,6 @@ public sealed class ProgramSchemaTests(RunningApp app) : IDisposable
         JsonNode.DeepEquals(told.Json, JsonNode.Parse(await File.ReadAllTextAsync(Schema))).Should().BeTrue();
     }
 
-    public void Dispose() => ajv.Dispose();
-
     /// <summary>Every place the schema names, lists and maps passed through.</summary>
     private static void Said(string place, JsonObject at, JsonObject schema, SortedSet<string> said)
     {
@@ -160,5 +158,5 @@ public sealed class ProgramSchemaTests(RunningApp app) : IDisposable
     }
 
     private async Task<IEnumerable<string>> ErrorsAsync(string body) =>
-        (await ajv.AskAsync(new { body }))["errors"]!.AsArray().Select(error => error!.GetValue<string>());
+        (await Ajv.AskAsync(new { body }))["errors"]!.AsArray().Select(error => error!.GetValue<string>());
 }

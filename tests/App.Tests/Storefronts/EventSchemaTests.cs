@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FluentAssertions;
 using Loyalty.Storefronts;
 using Xunit;
@@ -6,20 +5,20 @@ using Xunit;
 namespace App.Tests.Storefronts;
 
 /// <summary>The published schema of events held against what the front door reads; see the orders'.</summary>
-public sealed class EventSchemaTests : IDisposable
+public sealed class EventSchemaTests
 {
-    private static readonly string Schema = Path.Combine(AppContext.BaseDirectory, "Storefronts", "event.schema.json");
+    private const string File = "event.schema.json";
 
-    private readonly Oracle _ajv = Oracle.Start("schema.mjs", Schema);
+    private static readonly PublishedSchema Schema = new(
+        File, "event.review", ("id", "\"e1\""), ("customer", "{\"id\":7}"), ("at", "\"2026-11-21T10:00:00Z\""));
 
-    public static TheoryData<string> Examples() => new(
-        JsonNode.Parse(File.ReadAllText(Schema))!["examples"]!.AsArray().Select(example => example!.ToJsonString()));
+    public static TheoryData<string> Examples() => PublishedSchema.Examples(File);
 
     [Theory]
     [MemberData(nameof(Examples))]
     public async Task every_example_keeps_to_the_schema_and_is_read(string example)
     {
-        (await ErrorsAsync(example)).Should().BeEmpty();
+        (await Schema.ErrorsAsync(example)).Should().BeEmpty();
         Standardly.Said(example).Should().BeOfType<Translation.Happened>();
     }
 
@@ -42,10 +41,10 @@ public sealed class EventSchemaTests : IDisposable
     [InlineData("stars", "1e13")]
     public async Task what_is_not_understood_breaks_the_schema(string field, string value)
     {
-        var broken = With(field, value);
+        var broken = Schema.With(field, value);
 
         Standardly.Said(broken).Should().BeOfType<Translation.Unreadable>();
-        (await ErrorsAsync(broken)).Should().NotBeEmpty();
+        (await Schema.ErrorsAsync(broken)).Should().NotBeEmpty();
     }
 
     [Theory]
@@ -60,9 +59,9 @@ public sealed class EventSchemaTests : IDisposable
     [InlineData("text", "\"\"")]
     public async Task what_the_schema_allows_is_understood(string field, string value)
     {
-        var allowed = With(field, value);
+        var allowed = Schema.With(field, value);
 
-        (await ErrorsAsync(allowed)).Should().BeEmpty();
+        (await Schema.ErrorsAsync(allowed)).Should().BeEmpty();
         Standardly.Said(allowed).Should().BeOfType<Translation.Happened>();
     }
 
@@ -70,37 +69,21 @@ public sealed class EventSchemaTests : IDisposable
     [InlineData(1_000, true)]
     [InlineData(1_001, false)]
     public async Task a_text_is_a_thousand_characters_at_most(int characters, bool isUnderstood) =>
-        await Agree(With("text", $"\"{string.Concat(Enumerable.Repeat("😀", characters))}\""), isUnderstood);
+        await Agree(Schema.With("text", $"\"{string.Concat(Enumerable.Repeat("😀", characters))}\""), isUnderstood);
 
     [Theory]
     [InlineData(50, true)]
     [InlineData(51, false)]
     public async Task fifty_fields_are_the_most_beside_our_own(int fields, bool isUnderstood) =>
         await Agree(
-            With("test", string.Concat(Enumerable.Range(1, fields).Select(number => $"true,\"f{number}\":")) + "true"),
+            Schema.With(
+                "test",
+                string.Concat(Enumerable.Range(1, fields).Select(number => $"true,\"f{number}\":")) + "true"),
             isUnderstood);
-
-    public void Dispose() => _ajv.Dispose();
-
-    private static string With(string field, string value)
-    {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["id"] = "\"e1\"",
-            ["customer"] = "{\"id\":7}",
-            ["at"] = "\"2026-11-21T10:00:00Z\"",
-            [field] = value,
-        };
-        var told = string.Join(',', fields.Select(each => $"\"{each.Key}\":{each.Value}"));
-        return """{"type":"event.review","data":{""" + told + "}}";
-    }
 
     private async Task Agree(string body, bool isUnderstood)
     {
         (Standardly.Said(body) is Translation.Happened).Should().Be(isUnderstood);
-        (await ErrorsAsync(body)).Any().Should().Be(!isUnderstood);
+        (await Schema.ErrorsAsync(body)).Any().Should().Be(!isUnderstood);
     }
-
-    private async Task<IEnumerable<string>> ErrorsAsync(string body) =>
-        (await _ajv.AskAsync(new { body }))["errors"]!.AsArray().Select(error => error!.GetValue<string>());
 }

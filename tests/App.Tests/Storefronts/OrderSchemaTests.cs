@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FluentAssertions;
 using Loyalty.Storefronts;
 using Xunit;
@@ -9,20 +8,21 @@ namespace App.Tests.Storefronts;
 /// The published schema of orders held against what the front door reads, with Ajv as the judge of the schema: whoever
 /// keeps to the schema is understood, and who is not understood has broken it.
 /// </summary>
-public sealed class OrderSchemaTests : IDisposable
+public sealed class OrderSchemaTests
 {
-    private static readonly string Schema = Path.Combine(AppContext.BaseDirectory, "Storefronts", "order.schema.json");
+    private const string File = "order.schema.json";
 
-    private readonly Oracle _ajv = Oracle.Start("schema.mjs", Schema);
+    private static readonly PublishedSchema Schema = new(
+        File, "order.updated", ("id", "1"), ("currency", "\"EUR\""), ("updatedAt", "\"2026-11-21T10:00:00Z\""),
+        ("lines", "[{\"net\":\"49.90\"}]"));
 
-    public static TheoryData<string> Examples() => new(
-        JsonNode.Parse(File.ReadAllText(Schema))!["examples"]!.AsArray().Select(example => example!.ToJsonString()));
+    public static TheoryData<string> Examples() => PublishedSchema.Examples(File);
 
     [Theory]
     [MemberData(nameof(Examples))]
     public async Task every_example_keeps_to_the_schema_and_is_read(string example)
     {
-        (await ErrorsAsync(example)).Should().BeEmpty();
+        (await Schema.ErrorsAsync(example)).Should().BeEmpty();
         Standardly.Said(example).Should().BeOfType<Translation.Whole>();
     }
 
@@ -49,10 +49,10 @@ public sealed class OrderSchemaTests : IDisposable
     [InlineData("refunds", "[{\"id\":1,\"lines\":[{\"quantity\":1}]}]")]
     public async Task what_is_not_understood_breaks_the_schema(string field, string value)
     {
-        var broken = With(field, value);
+        var broken = Schema.With(field, value);
 
         Standardly.Said(broken).Should().BeOfType<Translation.Unreadable>();
-        (await ErrorsAsync(broken)).Should().NotBeEmpty();
+        (await Schema.ErrorsAsync(broken)).Should().NotBeEmpty();
     }
 
     [Theory]
@@ -78,9 +78,9 @@ public sealed class OrderSchemaTests : IDisposable
     [InlineData("lines", "[{\"net\":1,\"categories\":[\"tea\"],\"tags\":[],\"onSale\":true}]")]
     public async Task what_the_schema_allows_is_understood(string field, string value)
     {
-        var allowed = With(field, value);
+        var allowed = Schema.With(field, value);
 
-        (await ErrorsAsync(allowed)).Should().BeEmpty();
+        (await Schema.ErrorsAsync(allowed)).Should().BeEmpty();
         Standardly.Said(allowed).Should().BeOfType<Translation.Whole>();
     }
 
@@ -99,29 +99,9 @@ public sealed class OrderSchemaTests : IDisposable
     [InlineData("lines", "[{\"net\":1,\"onSale\":\"yes\"}]")]
     public async Task what_is_wrong_by_the_way_breaks_the_schema_and_is_not_said(string field, string value)
     {
-        var wrong = With(field, value);
+        var wrong = Schema.With(field, value);
 
-        (await ErrorsAsync(wrong)).Should().NotBeEmpty();
+        (await Schema.ErrorsAsync(wrong)).Should().NotBeEmpty();
         Standardly.Said(wrong).Should().BeOfType<Translation.Whole>();
     }
-
-    public void Dispose() => _ajv.Dispose();
-
-    /// <summary>A small order with one field of it set, as text, so that numbers keep all their digits.</summary>
-    private static string With(string field, string value)
-    {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["id"] = "1",
-            ["currency"] = "\"EUR\"",
-            ["updatedAt"] = "\"2026-11-21T10:00:00Z\"",
-            ["lines"] = "[{\"net\":\"49.90\"}]",
-            [field] = value,
-        };
-        var order = string.Join(',', fields.Select(each => $"\"{each.Key}\":{each.Value}"));
-        return """{"type":"order.updated","data":{""" + order + "}}";
-    }
-
-    private async Task<IEnumerable<string>> ErrorsAsync(string body) =>
-        (await _ajv.AskAsync(new { body }))["errors"]!.AsArray().Select(error => error!.GetValue<string>());
 }

@@ -1,7 +1,6 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Loyalty.Orders;
 using Loyalty.Program;
 using Xunit;
 
@@ -53,14 +52,7 @@ public sealed class CertainTests
     public void no_order_earns_less_than_is_certain() =>
         Prop.ForAll(Gen.Choose(0, 100_000).ToArbitrary(), seed =>
         {
-            var random = new Random(seed);
-            var program = Programs.First(random, Some.Noon(-10));
-            var order = ((Step.Whole)new Purchase(random, Some.Ada, 1, Some.Noon()).Told(Some.Noon())).Order with
-            {
-                Payment = Payment.Paid,
-            };
-            var tier = program.Tiers[random.Next(3)];
-            if (Terms.For(order, program, tier, Some.Noon(), random.Next(1, 5)) is not { } terms)
+            if (Ruled.Any(seed) is not (var program, var order, { } terms))
             {
                 return;
             }
@@ -69,7 +61,7 @@ public sealed class CertainTests
                 .Reasons is [var first, ..] ? first.AmountMinor ?? 0 : 0;
             var least = Certain.Minimum(program)?.Single(money => money.Currency == terms.Rate.Currency).AmountMinor;
             var promised = amount < (least ?? 0) ? 0 : decimal.Floor(decimal.Round(
-                amount * terms.Rate.Points * tier.Multiplier * Certain.Factor(program, Some.Day(-1))
+                amount * terms.Rate.Points * terms.Multiplier * Certain.Factor(program, Some.Day(-1))
                     / terms.Rate.PerMinor, 9));
             Loyalty.Earning.PointsFor.Order(Some.State(order), terms).Total.Value.Should().BeGreaterThanOrEqualTo(
                 (long)Math.Min(promised, program.Earning?.MostPerOrder ?? long.MaxValue));

@@ -33,6 +33,19 @@ internal static class Ruled
         return PointsFor.Order(state, terms);
     }
 
+    /// <summary>A random program, a random paid order, and the terms it has there, if any.</summary>
+    public static (LoyaltyProgram Program, Order Order, Terms? Terms) Any(int seed)
+    {
+        var random = new Random(seed);
+        var program = Programs.First(random, Some.Noon(-10));
+        var order = ((Step.Whole)new Purchase(random, Some.Ada, 1, Some.Noon()).Told(Some.Noon())).Order with
+        {
+            Payment = Payment.Paid,
+        };
+        return (
+            program, order, Terms.For(order, program, program.Tiers[random.Next(3)], Some.Noon(), random.Next(1, 5)));
+    }
+
     /// <summary>The reasons' points worked out once more from nothing but what they say.</summary>
     public static IEnumerable<long> Recomputed(IReadOnlyList<Reason> reasons, Terms terms)
     {

@@ -1,7 +1,6 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Loyalty.Orders;
 using Loyalty.Program;
 using Xunit;
 
@@ -44,13 +43,7 @@ public sealed class StackingTests
     public void whatever_rounds_the_reasons_add_up_and_recompute() =>
         Prop.ForAll(Gen.Choose(0, 100_000).ToArbitrary(), seed =>
         {
-            var random = new Random(seed);
-            var program = Programs.First(random, Some.Noon(-10));
-            var order = ((Step.Whole)new Purchase(random, Some.Ada, 1, Some.Noon()).Told(Some.Noon())).Order with
-            {
-                Payment = Payment.Paid,
-            };
-            if (Terms.For(order, program, program.Tiers[random.Next(3)], Some.Noon(), random.Next(1, 5)) is { } terms)
+            if (Ruled.Any(seed) is (_, var order, { } terms))
             {
                 var due = Loyalty.Earning.PointsFor.Order(Some.State(order), terms);
                 due.Reasons.Sum(reason => reason.Points.Value).Should().Be(due.Total.Value);
