@@ -59,6 +59,11 @@ public sealed record Problem
 
     public static Problem MemberUnknown { get; } = new("member_unknown");
 
+    /// <summary>Only who has joined can do that.</summary>
+    public static Problem NotAMember { get; } = new("not_a_member");
+
+    public static Problem RewardsTooMany { get; } = new("rewards_too_many");
+
     public static Problem ProgramInvalid { get; } = new("program_invalid");
 
     public static Problem ProgramChanged { get; } = new("program_changed");

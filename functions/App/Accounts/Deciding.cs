@@ -10,7 +10,7 @@ public static class Deciding
 {
     public const string NoRate = "currency_without_rate";
 
-    public static Rules Rules(Shop shop) => new(shop.Programs, PointsFor.Order);
+    public static Rules Rules(Shop shop) => new(shop.Programs, PointsFor.Order, GoneBack.Of);
 
     /// <summary>
     /// The answer; entries go to <paramref name="changes"/>, the order's record to <paramref name="loaded"/>.

@@ -24,10 +24,7 @@ internal sealed record EligibleAmount(IReadOnlyList<EligibleLine> Lines, decimal
 
         var side = terms.Side;
         var refunds = state.AllRefunds();
-        var back = refunds.Where(refund => refund.Succeeded).SelectMany(refund => refund.Lines)
-            .ToLookup(line => line.LineId, line => line.Quantity, StringComparer.Ordinal);
-        var lines = order.Lines.Where(line => line.Kind is LineKind.Goods or LineKind.GiftCard)
-            .Select(line => Kept(line, back[line.Id].Sum(), side)).ToList();
+        var lines = KeptLine.OfOrder(order, refunds, side);
         var share = Discounted(order, side);
         var money = PaidByMoney(order, side);
         var returned = Returned.Of(state, refunds, side);
@@ -45,15 +42,8 @@ internal sealed record EligibleAmount(IReadOnlyList<EligibleLine> Lines, decimal
                 * (1 - Gone(returned - paidFor, paidForShipping)));
     }
 
-    private static KeptLine Kept(OrderLine line, decimal refunded, Side side)
-    {
-        var left = Math.Max(0, Math.Min(line.Quantity - refunded, line.CurrentQuantity ?? line.Quantity));
-        var net = Positive(line.Net, side);
-        var tax = Positive(line.Tax, side);
-        return line.Quantity <= 0
-            ? new KeptLine(line, 0, 0)
-            : new KeptLine(line, net * left / line.Quantity, tax * left / line.Quantity);
-    }
+    /// <summary>The share of the goods' prices that was paid with money.</summary>
+    public static decimal MoneyShare(Order order, Side side) => Discounted(order, side) * PaidByMoney(order, side);
 
     /// <summary>What is left of each line after discounts that stand in no line.</summary>
     private static decimal Discounted(Order order, Side side) =>
@@ -69,29 +59,17 @@ internal sealed record EligibleAmount(IReadOnlyList<EligibleLine> Lines, decimal
         return 1 - Share(Positive(order.PaidWithRewards, side) + owed, order.Total.In(side));
     }
 
-    private static decimal Positive(Price price, Side side) => Math.Max(0, price.In(side));
+    public static decimal Positive(Price price, Side side) => Math.Max(0, price.In(side));
 
     /// <summary>
     /// The share of what was paid that went back. Less than the smallest coin is left by dividing a discount, and was
     /// never paid: rounded up it would be a point for an order that was refunded in full.
     /// </summary>
-    private static decimal Gone(decimal returned, decimal paid) =>
+    public static decimal Gone(decimal returned, decimal paid) =>
         returned > 0 && paid - returned < 1 ? 1 : Share(returned, paid);
 
     private static decimal Share(decimal part, decimal whole) =>
         whole <= 0 || part <= 0 ? 0 : Math.Min(1, part / whole);
-
-    private readonly record struct KeptLine(OrderLine? Of, decimal Net, decimal Tax)
-    {
-        public decimal AsPaid(bool includesTax) => includesTax ? Net : Net + Tax;
-
-        public decimal Value(bool includesTax, TaxRule rule) => rule switch
-        {
-            TaxRule.Included => AsPaid(includesTax),
-            TaxRule.Excluded => includesTax ? Math.Max(0, Net - Tax) : Net,
-            _ => Net,
-        };
-    }
 }
 
 /// <summary>A line that earns, and what of it does, in minor units of the terms' currency.</summary>

@@ -59,6 +59,12 @@ public sealed record Account
     /// <summary>What was given for events, by their codes; null where nothing was.</summary>
     public IReadOnlyDictionary<string, GrantedEvents>? Granted { get; init; }
 
+    /// <summary>Redemptions neither used nor taken back, oldest first; null where there are none.</summary>
+    public IReadOnlyList<TakenReward>? Rewards { get; init; }
+
+    /// <summary>How many of each reward were taken and not taken back; null where none was.</summary>
+    public IReadOnlyDictionary<string, int>? Had { get; init; }
+
     /// <summary>
     /// Orders placed before this day earn nothing: they were too old when the member joined. Null: all count.
     /// </summary>
@@ -132,4 +138,7 @@ public sealed record OrderRecord
     public Points SparedExpired { get; init; }
 
     public Points SparedClamped { get; init; }
+
+    /// <summary>Redemptions it was paid with; null where there are none.</summary>
+    public IReadOnlyList<UsedReward>? Used { get; init; }
 }

@@ -83,6 +83,16 @@ public sealed record Entry
     /// <summary>Placed: the tier given; null where that was ended.</summary>
     public PlacedTier? Placed { get; init; }
 
+    /// <summary>Redeemed and used: what.</summary>
+    public TakenReward? Taken { get; init; }
+
+    /// <summary>Returned: of which redemption, why, and the lots the points go to.</summary>
+    public string? Redemption { get; init; }
+
+    public ReturnReason? Return { get; init; }
+
+    public IReadOnlyList<Lot>? Back { get; init; }
+
     /// <summary>Of an order: the storefront's own code of where it was made.</summary>
     public string? Source { get; init; }
 
@@ -126,6 +136,15 @@ public enum EntryKind
 
     /// <summary>An entry of 0: the owner put the member into a tier, or ended that.</summary>
     Placed,
+
+    /// <summary>Points were spent on a reward, or on part of an order.</summary>
+    Redeemed,
+
+    /// <summary>An entry of 0: an order bears what was redeemed, or the owner has handed it over.</summary>
+    Used,
+
+    /// <summary>Redeemed points came back (or, negative, did not after all).</summary>
+    Returned,
 }
 
 /// <summary>Why the owner adjusted points. A code: a free text could name somebody, and entries stay.</summary>

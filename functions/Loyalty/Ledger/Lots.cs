@@ -56,12 +56,33 @@ public static class Lots
     /// What is left after so many of the points that can be used are: the soonest expiry first, and none that is still
     /// pending. Throws where there are not so many.
     /// </summary>
-    public static IReadOnlyList<Lot> Spend(IReadOnlyList<Lot> lots, Points points, DateOnly today)
+    public static IReadOnlyList<Lot> Spend(IReadOnlyList<Lot> lots, Points points, DateOnly today) =>
+        SpendFrom(lots, points, today).Left;
+
+    /// <summary>The same, with the points that were spent by the lots they came from.</summary>
+    public static (IReadOnlyList<Lot> Left, IReadOnlyList<Lot> From) SpendFrom(
+        IReadOnlyList<Lot> lots, Points points, DateOnly today)
     {
-        var (left, taken) = Take([.. lots.Where(lot => !lot.IsPending(today))], null, points, today);
-        return taken == points
-            ? Sorted(left.Concat(lots.Where(lot => lot.IsPending(today))))
-            : throw new InvalidOperationException($"Only {taken} of {points} points can be used.");
+        var (left, from) = (new List<Lot>(lots.Count), new List<Lot>());
+        var missing = points;
+        foreach (var lot in lots)
+        {
+            var share = lot.IsPending(today) || lot.IsExpired(today) ? Points.Zero : Points.Min(missing, lot.Points);
+            missing -= share;
+            if (share > Points.Zero)
+            {
+                from.Add(new Lot(null, lot.ExpiresOn, lot.Rolls, share));
+            }
+
+            if (lot.Points > share)
+            {
+                left.Add(lot with { Points = lot.Points - share });
+            }
+        }
+
+        return missing == Points.Zero
+            ? (left, from)
+            : throw new InvalidOperationException($"Only {points - missing} of {points} points can be used.");
     }
 
     /// <summary>

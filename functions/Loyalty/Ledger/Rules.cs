@@ -5,6 +5,8 @@ namespace Loyalty.Ledger;
 
 /// <summary>
 /// What deciding needs from outside the ledger: the program's versions, and how many points an order is due under its
-/// terms, handed over as a function so that earning and ledger do not know each other.
+/// terms and which share of its goods went back (0 to 1), handed over as functions so that earning and ledger do not
+/// know each other.
 /// </summary>
-public sealed record Rules(ProgramHistory Programs, Func<OrderState, Terms, Due> Due);
+public sealed record Rules(
+    ProgramHistory Programs, Func<OrderState, Terms, Due> Due, Func<OrderState, decimal> GoneBack);

@@ -16,10 +16,18 @@ namespace Loyalty.Ledger;
 /// </summary>
 public static class Settling
 {
-    /// <summary>The order's record with the news in it and settled; entries go to <paramref name="changes"/>.</summary>
+    /// <summary>
+    /// The order's record with the news in it and settled, and the rewards it was paid with; entries go to
+    /// <paramref name="changes"/>.
+    /// </summary>
     public static OrderRecord Settle(Changes changes, OrderRecord record, OrderState state, Rules rules)
     {
-        var next = state == record.State ? record : record with { State = state };
+        var told = Redeeming.Use(changes, state == record.State ? record : record with { State = state });
+        return Redeeming.GiveBack(changes, Earn(changes, told, rules), rules);
+    }
+
+    private static OrderRecord Earn(Changes changes, OrderRecord next, Rules rules)
+    {
         var program = rules.Programs.InForceAt(changes.At);
         if ((next.Terms is null && !Counts(changes.Account, next, program))
             || TermsOf(changes, next, rules) is not { } terms)

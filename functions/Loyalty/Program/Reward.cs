@@ -22,6 +22,7 @@ namespace Loyalty.Program;
 /// <param name="ValidDays">How long it can be used once it is had.</param>
 /// <param name="Stock">How many there are in all; null is as many as are wanted.</param>
 /// <param name="PerMember">How many one member can have.</param>
+/// <param name="Fulfilment">How it comes into being: see <see cref="Fulfilments"/>; by hand where none is named.</param>
 public sealed record Reward(
     string Code,
     RewardKind Kind,
@@ -40,7 +41,12 @@ public sealed record Reward(
     DateOnly? Until = null,
     int? ValidDays = null,
     long? Stock = null,
-    int? PerMember = null);
+    int? PerMember = null,
+    string? Fulfilment = null)
+{
+    /// <summary>Whether there can be too few of it: then one is set aside before anybody pays for it.</summary>
+    public bool IsLimited => Stock is not null || Fulfilment == Fulfilments.Pool;
+}
 
 /// <summary>The kinds of rewards.</summary>
 public enum RewardKind
@@ -61,5 +67,26 @@ public enum RewardKind
 /// <param name="Points">How many pay for so much.</param>
 /// <param name="MostPercent">Of an order's goods.</param>
 /// <param name="Least">The fewest points at once.</param>
+/// <param name="ValidDays">How long what was paid can be used on an order.</param>
+/// <param name="Fulfilment">How its code comes into being: see <see cref="Fulfilments"/>.</param>
 public sealed record PayWithPoints(
-    IReadOnlyList<Money> Worth, long Points = 1, decimal MostPercent = 100, long Least = 1);
+    IReadOnlyList<Money> Worth, long Points = 1, decimal MostPercent = 100, long Least = 1, int? ValidDays = null,
+    string? Fulfilment = null);
+
+/// <summary>The ways rewards come into being, as a program names them.</summary>
+public static class Fulfilments
+{
+    /// <summary>The owner hands it over.</summary>
+    public const string Hand = "hand";
+
+    /// <summary>A code of those the owner uploaded.</summary>
+    public const string Pool = "pool";
+
+    public const string Shopify = "shopify";
+
+    public const string WooCommerce = "woocommerce";
+
+    public const string Stripe = "stripe";
+
+    public static IReadOnlyList<string> All { get; } = [Hand, Pool, Shopify, WooCommerce, Stripe];
+}

@@ -1,0 +1,148 @@
+using Loyalty.Program;
+
+namespace Loyalty.Ledger;
+
+/// <summary>
+/// Points are spent at once, on what can be had now and is paid in full; they come back when it certainly cannot be used
+/// any more, or when the order it was used on is refunded. What is due is written before.
+/// </summary>
+public static class Redeeming
+{
+    /// <summary>Nobody holds more unused rewards than this.</summary>
+    public const int MostUnused = 100;
+
+    /// <summary>Why it cannot be had; null where it was.</summary>
+    public static Problem? Redeem(Changes changes, LoyaltyProgram program, Redemption wanted)
+    {
+        var account = changes.Account;
+        var available = account.On(changes.Today).Available;
+        if (!account.IsMember)
+        {
+            return Problem.NotAMember;
+        }
+
+        if (wanted.Points > available)
+        {
+            return Problem.PointsInsufficient(available);
+        }
+
+        if (account.Rewards?.Count(one => one.IsKeptOn(changes.Today)) >= MostUnused)
+        {
+            return Problem.RewardsTooMany;
+        }
+
+        changes.Add(changes.Draft(EntryKind.Redeemed) with
+        {
+            Points = -wanted.Points,
+            Taken = Taken(wanted, Lots.SpendFrom(account.Lots, wanted.Points, changes.Today).From, changes.Today),
+            RollsUntil = program.Expiry is { Policy: ExpiryPolicy.Inactivity, Months: > 0 } expiry
+                ? changes.Today.AddMonths(expiry.Months)
+                : null,
+        });
+        return null;
+    }
+
+    /// <summary>
+    /// The points of one that was not used come back; false where the account has none such: it was used, or is back
+    /// already.
+    /// </summary>
+    public static bool Undo(Changes changes, string redemption, ReturnReason why)
+    {
+        if (changes.Account.Rewards?.FirstOrDefault(one => one.Id == redemption) is not { } taken)
+        {
+            return false;
+        }
+
+        changes.Add(changes.Draft(EntryKind.Returned) with
+        {
+            Points = taken.Points,
+            Redemption = taken.Id,
+            Return = why,
+            Back = taken.Back(taken.Points, Points.Zero, changes.Today),
+        });
+        return true;
+    }
+
+    /// <summary>The owner has handed it over; false where the account has none such.</summary>
+    public static bool HandOver(Changes changes, string redemption)
+    {
+        if (changes.Account.Rewards?.FirstOrDefault(one => one.Id == redemption) is not { } taken)
+        {
+            return false;
+        }
+
+        changes.Add(changes.Draft(EntryKind.Used) with { Taken = taken });
+        return true;
+    }
+
+    /// <summary>What of an account an order bears the code of, in whatever case its storefront writes it.</summary>
+    internal static OrderRecord Use(Changes changes, OrderRecord record)
+    {
+        if (changes.Account.Rewards is null || record.State.Whole is not { Coupons.Count: > 0 } order)
+        {
+            return record;
+        }
+
+        foreach (var taken in changes.Account.Rewards.Where(one =>
+            one.Code is { } code && order.Coupons.Contains(code, StringComparer.OrdinalIgnoreCase)))
+        {
+            record = Fold.Apply(record, changes.Add(changes.Draft(EntryKind.Used) with
+            {
+                Order = record.Id,
+                Number = order.Number,
+                Source = order.Source,
+                Taken = taken,
+            }));
+        }
+
+        return record;
+    }
+
+    /// <summary>
+    /// Gives back of each reward the order used the share of its goods that went back, in whole points and never more
+    /// than were spent; takes them again where a refund failed.
+    /// </summary>
+    internal static OrderRecord GiveBack(Changes changes, OrderRecord record, Rules rules)
+    {
+        if (record.Used is null)
+        {
+            return record;
+        }
+
+        var share = rules.GoneBack(record.State);
+        foreach (var (taken, returned) in record.Used)
+        {
+            var due = taken.InParts || share >= 1 ? Whole(taken.Points.Value * share) : Points.Zero;
+            if (due == returned)
+            {
+                continue;
+            }
+
+            record = Fold.Apply(record, changes.Add(changes.Draft(EntryKind.Returned) with
+            {
+                Order = record.Id,
+                Number = record.State.Whole?.Number,
+                Points = due - returned,
+                Redemption = taken.Id,
+                Return = ReturnReason.Refunded,
+                Back = due > returned ? taken.Back(due - returned, returned, changes.Today) : null,
+            }));
+        }
+
+        return record;
+    }
+
+    /// <summary>Downwards, but for what dividing alone has taken off a whole.</summary>
+    private static Points Whole(decimal points) => new((long)Math.Floor(Math.Round(points, 9)));
+
+    private static TakenReward Taken(Redemption wanted, IReadOnlyList<Lot> from, DateOnly today) => new(
+        wanted.Id,
+        wanted.Reward,
+        wanted.Points,
+        wanted.Code,
+        wanted.Amount,
+        wanted.ValidUntil,
+        wanted.Kind is RewardKind.AmountOff or RewardKind.PercentOff,
+        today,
+        from);
+}
