@@ -23,7 +23,7 @@ public sealed class Books
     public Books(LoyaltyProgram first)
     {
         versions.Add(first);
-        Rules = new Rules(new ProgramHistory(versions), PointsFor.Order);
+        Rules = new Rules(new ProgramHistory(versions), PointsFor.Order, GoneBack.Of);
     }
 
     public Rules Rules { get; private set; }
