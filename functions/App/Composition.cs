@@ -1,4 +1,5 @@
 using Loyalty.App.Accounts;
+using Loyalty.App.Fulfilling;
 using Loyalty.App.Http;
 using Loyalty.App.Localization;
 using Loyalty.App.Shops;
@@ -20,6 +21,7 @@ public static class Composition
         .AddAccounts()
         .AddSingleton<Problems>()
         .AddSingleton<MemberDoor>()
+        .AddSingleton<MemberShowing>()
         .AddSingleton<OwnerDoor>()
         .AddSingleton<History>()
         .AddSingleton<CheckUps>()
@@ -36,7 +38,14 @@ public static class Composition
             provider.GetRequiredService<Storage>().Quarantine, provider.GetRequiredService<Encryption>()))
         .AddSingleton(provider => new ShopTable(
             provider.GetRequiredService<Storage>().Shops, provider.GetRequiredService<Encryption>()))
+        .AddSingleton(provider => new OutboxTable(provider.GetRequiredService<Storage>().Outbox))
         .AddSingleton(provider => new LastTable(provider.GetRequiredService<Storage>().Deliveries))
+        .AddSingleton(provider => new StockTable(
+            provider.GetRequiredService<Storage>().Stock,
+            provider.GetRequiredService<Encryption>(),
+            provider.GetRequiredService<Backoff>(),
+            provider.GetRequiredService<Random>()))
+        .AddSingleton<CachedStock>()
         .AddSingleton<ShopList>()
         .AddSingleton<ShopChanges>()
         .AddSingleton<ProgramChanges>()
@@ -49,6 +58,11 @@ public static class Composition
         .AddSingleton<Owners>()
         .AddSingleton<Joiner>()
         .AddSingleton<OncePerKey>()
+        .AddSingleton<Redeemer>()
+        .AddSingleton<IFulfilment, ByHand>()
+        .AddSingleton<AllFulfilments>()
+        .AddSingleton<Finisher>()
+        .AddSingleton<Redemptions>()
         .AddSingleton<Settler>()
         .AddSingleton<AccountLines>()
         .AddSingleton<DeliveryRoom>()

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Loyalty;
 
 /// <summary>
@@ -64,6 +66,37 @@ public sealed record Problem
 
     public static Problem RewardsTooMany { get; } = new("rewards_too_many");
 
+    public static Problem RewardUnknown { get; } = new("reward_unknown");
+
+    /// <summary>Not on this day.</summary>
+    public static Problem RewardClosed { get; } = new("reward_closed");
+
+    public static Problem RewardOfTier { get; } = new("reward_of_tier");
+
+    public static Problem RewardOfMarket { get; } = new("reward_of_market");
+
+    public static Problem RewardSoldOut { get; } = new("reward_sold_out");
+
+    /// <summary>One member can have so many of it, and has had them.</summary>
+    public static Problem RewardLimit(int most) => new("reward_limit", ("most", Text(most)));
+
+    /// <summary>The shop is not set up to make it.</summary>
+    public static Problem RewardNotMade(string why) => new("reward_not_made", ("why", why));
+
+    /// <summary>It is used, handed over, over, or taken back already.</summary>
+    public static Problem RedemptionFinal { get; } = new("redemption_final");
+
+    public static Problem RedemptionUnknown { get; } = new("redemption_unknown");
+
+    public static Problem CurrencyNotOffered { get; } = new("currency_not_offered");
+
+    /// <summary>Of this cart nothing can be paid with the points there are.</summary>
+    public static Problem NothingToPay { get; } = new("nothing_to_pay");
+
+    public static Problem PointsTooFew(long least) => new("points_too_few", ("least", Text(least)));
+
+    public static Problem PointsTooMany(long most) => new("points_too_many", ("most", Text(most)));
+
     public static Problem ProgramInvalid { get; } = new("program_invalid");
 
     public static Problem ProgramChanged { get; } = new("program_changed");
@@ -77,4 +110,6 @@ public sealed record Problem
         new("points_insufficient", ("available", available.ToString()));
 
     public static Problem BadParameter(string name) => new("bad_parameter", ("name", name));
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -81,6 +81,18 @@ internal static class StripeSale
         Shipping = Price.Of(amounts.Shipping),
         ShippingTax = Price.Of(amounts.ShippingTax),
         Total = Price.Of(amounts.Total),
+        Coupons = [.. told.Object.Each("discounts").SelectMany(Codes)],
         Facts = StripeFacts.Of(told.Object.Aside),
     };
+
+    /// <summary>
+    /// A discount by the coupon it comes from and the promotion code it was entered as: their ids or, where they stand
+    /// there whole, theirs and what was entered (docs.stripe.com, "The Checkout Session object": <c>discounts</c>).
+    /// </summary>
+    private static IEnumerable<string> Codes(Fields discount) => new[]
+    {
+        discount.Text("coupon") ?? discount.At("coupon").Text("id"),
+        discount.Text("promotion_code") ?? discount.At("promotion_code").Text("id"),
+        discount.At("promotion_code").Text("code"),
+    }.OfType<string>();
 }

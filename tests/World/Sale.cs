@@ -34,6 +34,9 @@ public sealed record Sale(string Storefront, string Id, string? Customer, string
     /// <summary>A discount on the whole order that stands in no line.</summary>
     public decimal Discount { get; init; }
 
+    /// <summary>The codes it was placed with; what they took off is in the prices of its lines.</summary>
+    public IReadOnlyList<string> Coupons { get; init; } = [];
+
     /// <summary>Owed since an edit made a paid order dearer.</summary>
     public decimal Outstanding { get; init; }
 

@@ -30,6 +30,7 @@ internal static class Shopify
         total_price = sale.Text(sale.AskedAtFirst ?? sale.Amount),
         current_total_price = sale.Text(sale.Amount),
         total_outstanding = sale.Text(sale.PaidAt is null ? sale.Amount : sale.Outstanding),
+        discount_codes = sale.Coupons.Select(code => new { code, amount = sale.Text(0), type = "fixed_amount" }),
         line_items = sale.Lines.Select(line => Line(sale, line)),
         shipping_lines = sale.Shipping == 0 ? [] : new[]
         {

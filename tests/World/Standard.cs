@@ -34,6 +34,7 @@ internal static class Standard
             shipping = sale.Text(sale.Shipping),
             shippingTax = sale.Text(sale.ShippingTax),
             discount = sale.Text(sale.Discount),
+            coupons = sale.Coupons,
             total = sale.Text(sale.Amount),
             outstanding = sale.Text(sale.Outstanding),
             refunds = sale.Refunds.Select(refund => Refund(sale, refund)),

@@ -34,6 +34,7 @@ internal static class Stripe
                 amount_tax = sale.Minor(sale.ShippingTax),
                 amount_total = sale.Minor(sale.Shipping + (sale.PricesIncludeTax ? 0 : sale.ShippingTax)),
             },
+            discounts = sale.Coupons.Select(code => new { coupon = code, promotion_code = "promo_" + code }),
             customer = sale.Customer,
             customer_details = new { email = sale.Email },
         });

@@ -37,6 +37,7 @@ internal static class WooCommerce
         {
             new { id = 1, name = "Goodwill", total = sale.Text(-sale.Discount), total_tax = sale.Text(0) },
         },
+        coupon_lines = sale.Coupons.Select(code => new { code = code.ToLowerInvariant(), discount = sale.Text(0) }),
         refunds = sale.Refunds.Select(refund => new
         {
             id = Names.Bare(refund.Id),

@@ -61,8 +61,16 @@ public abstract record Request
         public override string Said => "event";
     }
 
+    /// <summary>
+    /// The member asks for a reward, once per key; <paramref name="Said"/> tells a repeat from another request.
+    /// </summary>
+    public sealed record Redeem(string Key, Wanted Wanted, string Said) : Request;
+
+    /// <summary>A redemption comes to its end, with what that means for its points.</summary>
+    public sealed record EndRedemption(string Id, RedemptionEnd End) : Request;
+
     /// <summary>Whether it reads more than an order, and is decided by itself.</summary>
-    public bool GoesAlone => this is Join or Keyed;
+    public bool GoesAlone => this is Join or Keyed or Redeem or EndRedemption;
 }
 
 /// <summary>
@@ -76,6 +84,9 @@ public sealed record Answered(Outcome Outcome, Points Points, Points Balance, st
 
     /// <summary>Why nothing was done.</summary>
     public Problem? Refused { get; init; }
+
+    /// <summary>The redemption that was asked for.</summary>
+    public Redemption? Redemption { get; init; }
 }
 
 /// <summary>The outcomes of the contract that an account decides.</summary>

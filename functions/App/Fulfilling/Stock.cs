@@ -5,6 +5,8 @@ namespace Loyalty.App.Fulfilling;
 /// <summary>What is left of a shop's limited rewards: so many are taken, and so many codes wait in its pool.</summary>
 public sealed record StockCount(string Reward, long Taken, long Codes)
 {
+    public StockCount With(long taken, long codes) => this with { Taken = Taken + taken, Codes = Codes + codes };
+
     /// <summary>How many can still be had; null for as many as are wanted.</summary>
     public static long? Left(Reward reward, StockCount? count)
     {

@@ -71,7 +71,8 @@ public sealed record MemberDocument(
     PointsView Points,
     MemberTierDocument Tier,
     IReadOnlyList<PerkDocument> Perks,
-    IReadOnlyList<object> Rewards,
+    IReadOnlyList<MemberRewardDocument> Rewards,
+    IReadOnlyList<RedemptionDocument> Taken,
     IReadOnlyList<object> StampCards,
     IReadOnlyList<NoticeDocument> Notices);
 
@@ -103,7 +104,11 @@ public sealed record EntryDocument(
     string? Event,
     string? EventName,
     DateOnly? AvailableOn,
-    DateOnly? ExpiresOn);
+    DateOnly? ExpiresOn,
+    string? Redemption,
+    string? Reward,
+    string? RewardName,
+    string? Return);
 
 /// <summary>One clause of an entry's arithmetic; amounts in minor units as text.</summary>
 public sealed record ReasonDocument(
@@ -155,4 +160,7 @@ public sealed record JoinDocument(int? Terms, string? Lang);
 [JsonSerializable(typeof(EntriesDocument))]
 [JsonSerializable(typeof(VerifiedDocument))]
 [JsonSerializable(typeof(JoinDocument))]
+[JsonSerializable(typeof(QuoteDocument))]
+[JsonSerializable(typeof(RedeemedDocument))]
+[JsonSerializable(typeof(RedemptionsDocument))]
 internal sealed partial class AnswerText : JsonSerializerContext;

@@ -35,7 +35,11 @@ public sealed class EntryShowing(ProgramHistory programs, DateTimeOffset now, IR
             NameOf(version, program => program.Earning?.Events?.FirstOrDefault(
                 one => one.Code == entry.Event?.Code)?.Name),
             entry.Lot?.AvailableOn,
-            entry.Lot?.ExpiresOn);
+            entry.Lot?.ExpiresOn,
+            entry.Taken?.Id ?? entry.Redemption,
+            entry.Taken?.Reward,
+            NameOf(version, program => program.Rewards?.FirstOrDefault(one => one.Code == entry.Taken?.Reward)?.Name),
+            entry.Return is { } back ? Showing.Code(back) : null);
     }
 
     /// <summary>What a tier entry ends in, or a placed one gives; null where what was given is ended.</summary>

@@ -69,8 +69,8 @@ public sealed class MemberDoor(
     public Answer Refuse(HttpRequest request, Visitor visitor, Problem problem) =>
         problems.Answer(request, problem, visitor.Program.DefaultLanguage);
 
-    public static Answer Show(Visitor visitor, byte[] body) =>
-        new Answer(200, "application/json", body)
+    public static Answer Show(Visitor visitor, byte[] body, int status = 200) =>
+        new Answer(status, "application/json", body)
             .With("Cache-Control", "no-store")
             .With("Content-Language", visitor.Reader.Language);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -49,6 +48,11 @@ public sealed record PlaceRequest(
     string Customer, AdjustReason Reason, string? Tier = null, DateOnly? Until = null);
 
 /// <summary>
+/// Whose redemption ends; <paramref name="Unused"/> is the owner's word that its code was not used and never will be.
+/// </summary>
+public sealed record EndRedemptionRequest(string Customer, bool Unused = false);
+
+/// <summary>
 /// The body of an owner's request: small, JSON, and nothing in it that is misspelled, twice or of another kind.
 /// </summary>
 public static class OwnerRequests
@@ -60,23 +64,7 @@ public static class OwnerRequests
         where T : class
     {
         var (body, problem) = await Bytes(request, cancellation);
-        if (body is null)
-        {
-            return (null, problem);
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize(body, shape) is { } asked ? (asked, null) : (null, Problem.BadJson);
-        }
-        catch (JsonException wrong) when (wrong.Path is { Length: > 2 } path)
-        {
-            return (null, Problem.BadParameter(path[2..]));
-        }
-        catch (JsonException)
-        {
-            return (null, Problem.BadJson);
-        }
+        return body is null ? (null, problem) : StrictJson.Read(body, shape);
     }
 
     public static async Task<(byte[]? Body, Problem? Problem)> Bytes(
@@ -119,4 +107,5 @@ public static class OwnerRequests
 [JsonSerializable(typeof(RotateKeyRequest))]
 [JsonSerializable(typeof(AdjustRequest))]
 [JsonSerializable(typeof(PlaceRequest))]
+[JsonSerializable(typeof(EndRedemptionRequest))]
 internal sealed partial class OwnerAsked : JsonSerializerContext;

@@ -18,6 +18,12 @@ public static class Routes
 
     public const string Join = "api/shops/{shop}/member/join";
 
+    public const string Quote = "api/shops/{shop}/member/quote";
+
+    public const string Redemptions = "api/shops/{shop}/member/redemptions";
+
+    public const string Redemption = "api/shops/{shop}/member/redemptions/{id}";
+
     public const string Shops = "api/admin/shops";
 
     public const string Shop = "api/admin/shops/{shop}";
@@ -35,6 +41,12 @@ public static class Routes
     public const string Adjustments = "api/admin/shops/{shop}/adjustments";
 
     public const string Tiers = "api/admin/shops/{shop}/tiers";
+
+    public const string OpenRedemptions = "api/admin/shops/{shop}/redemptions";
+
+    public const string HandOver = "api/admin/shops/{shop}/redemptions/{id}/handover";
+
+    public const string Revoke = "api/admin/shops/{shop}/redemptions/{id}/revoke";
 
     public const string Deliveries = "api/admin/shops/{shop}/deliveries";
 
@@ -75,6 +87,9 @@ public static class Routes
         (Member, Reading),
         (Entries, Reading),
         (Join, Doing),
+        (Quote, Doing),
+        (Redemptions, "GET, HEAD, POST, OPTIONS"),
+        (Redemption, "DELETE, OPTIONS"),
         (Shops, "GET, HEAD, POST, OPTIONS"),
         (Shop, "GET, HEAD, PATCH, OPTIONS"),
         (Storefront, "PUT, DELETE, OPTIONS"),
@@ -84,6 +99,9 @@ public static class Routes
         (MembersEntries, Reading),
         (Adjustments, Doing),
         (Tiers, Doing),
+        (OpenRedemptions, Reading),
+        (HandOver, Doing),
+        (Revoke, Doing),
         (Deliveries, Reading),
         (Quarantine, Reading),
         (Quarantined, Reading),

@@ -29,6 +29,7 @@ public static class Showing
         [.. view.Perks.Select(ProgramShowing.Perk)],
         [],
         [],
+        [],
         Notices(notices));
 
     public static IReadOnlyList<NoticeDocument> Notices(IReadOnlyList<NoticeView> notices) =>

@@ -24,6 +24,10 @@ public sealed record Act(DateTimeOffset At, string By, string What, IReadOnlyDic
 
     public const string TierPlaced = "tier.placed";
 
+    public const string RewardHandedOver = "reward.handed_over";
+
+    public const string RewardRevoked = "reward.revoked";
+
     public const string DeliveryShown = "delivery.shown";
 
     public const string DeliveryReplayed = "delivery.replayed";

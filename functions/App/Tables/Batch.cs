@@ -37,6 +37,8 @@ public sealed class Batch(string partition)
         entries.Add(entry.Entry);
     }
 
+    public void Put(Redemption redemption, ETag read) => Put(LedgerRows.Row(partition, redemption), read);
+
     public void AddAnswer(string key, string answer) =>
         Put(new TableEntity(partition, Keys.Idempotency(key)) { ["Answer"] = answer }, default);
 

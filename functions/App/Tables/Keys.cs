@@ -24,6 +24,8 @@ public static class Keys
 
     public const string AfterActs = "act.";
 
+    public const string Counts = "count-";
+
     private const int LongestId = 300;
 
     private static readonly SearchValues<char> Plain =
@@ -71,6 +73,13 @@ public static class Keys
 
     public static string Idempotency(string key) => "key-" + Encoded(key);
 
+    public static string Redemption(string id) => Redemptions + id;
+
+    /// <summary>What the keys of redemptions begin with.</summary>
+    public const string Redemptions = "reward-";
+
+    public static string Work(WorkKind kind, string id) => kind + "-" + id;
+
     public static string LocatorPartition(string shop, OrderId order) =>
         $"{shop}|{Encoded(order.Storefront)}|{Encoded(order.Value)}";
 
@@ -96,6 +105,22 @@ public static class Keys
         text.Length == 28 && text.All(letter => letter == '-' || char.IsAsciiHexDigitLower(letter));
 
     public static string Quarantined(string shop, string bodyHash) => $"{shop}|{bodyHash}";
+
+    /// <summary>How many of a reward are taken, and how many codes of its pool are free.</summary>
+    public static string Count(string reward) => Counts + reward;
+
+    /// <summary>The reward a count is of.</summary>
+    public static string CountedBy(string key) => key[Counts.Length..];
+
+    /// <summary>What the codes of a reward's pool begin with.</summary>
+    public static string Codes(string reward) => $"code-{reward}|";
+
+    public static string Code(string reward, string hash) => Codes(reward) + hash;
+
+    public static string Held(string redemption) => "held-" + redemption;
+
+    /// <summary>What is about to be done to a shopper's money, written down before it is.</summary>
+    public static string Intent(string redemption, string what) => $"intent-{redemption}-{what}";
 
     public static string Chunk(int number) => string.Create(CultureInfo.InvariantCulture, $"chunk-{number:D3}");
 

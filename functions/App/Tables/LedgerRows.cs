@@ -48,6 +48,15 @@ public static class LedgerRows
         return row;
     }
 
+    public static TableEntity Row(string partition, Redemption redemption)
+    {
+        var row = new TableEntity(partition, Keys.Redemption(redemption.Id));
+        Packed.Put(row, State, EntryText.Write(redemption));
+        return row;
+    }
+
+    public static Redemption Redemption(TableEntity row) => EntryText.ReadRedemption(Packed.Get(row, State));
+
     public static Account Account(TableEntity row) => EntryText.ReadAccount(Packed.Get(row, State));
 
     public static OrderRecord Order(TableEntity row) => EntryText.ReadRecord(Packed.Get(row, State));
@@ -83,6 +92,8 @@ public static class LedgerRows
         var key when Keys.EntryOf(key) is { } number => new StoredRow.OfEntry(
             number, row.Said(Fact) is { } fact ? Encoding.UTF8.GetBytes(fact) : null, row.Said(Hash)),
         var key when key.StartsWith("order-", StringComparison.Ordinal) => new StoredRow.OfOrder(key, Unpacked(row)),
+        var key when key.StartsWith(Keys.Redemptions, StringComparison.Ordinal) =>
+            new StoredRow.OfRedemption(key, Unpacked(row)),
         var key when key.StartsWith("key-", StringComparison.Ordinal) => null,
         var key => new StoredRow.Unknown(key),
     };

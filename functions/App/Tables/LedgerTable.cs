@@ -84,6 +84,44 @@ public sealed class LedgerTable(TableClient accounts)
         return row is { HasValue: true, Value: { } value } ? value.GetString("Answer") : null;
     }
 
+    public async Task<Read<Redemption>> Redemption(string partition, string id, CancellationToken cancellation)
+    {
+        var row = await accounts.GetEntityIfExistsAsync<TableEntity>(
+            partition, Keys.Redemption(id), cancellationToken: cancellation);
+        return row is { HasValue: true, Value: { } value }
+            ? new(LedgerRows.Redemption(value), value.ETag) : new(null, default);
+    }
+
+    /// <summary>Everything a member has redeemed, newest first.</summary>
+    public async Task<IReadOnlyList<Redemption>> Redemptions(string partition, CancellationToken cancellation)
+    {
+        var redemptions = new List<Redemption>();
+        await foreach (var row in Rows(
+            partition, Keys.Redemptions, Keys.After(Keys.Redemptions), null, cancellation))
+        {
+            redemptions.Add(LedgerRows.Redemption(row));
+        }
+
+        return [.. redemptions.OrderByDescending(one => one.At).ThenBy(one => one.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Where a redemption stands, outside the account's line; false where another writer was first.</summary>
+    public async Task<bool> Put(
+        string partition, Redemption redemption, ETag read, CancellationToken cancellation)
+    {
+        try
+        {
+            await accounts.UpdateEntityAsync(
+                LedgerRows.Row(partition, redemption), read, TableUpdateMode.Replace, cancellation);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
+        {
+            Meters.Conflict("accounts");
+            return false;
+        }
+    }
+
     /// <summary>
     /// Every row of the customers of one of a shop's 256 ranges, those after a customer, account by account: each as it
     /// lies there. Only this range of partitions is read.

@@ -24,6 +24,7 @@ public sealed class Storage
         var identity = endpoint is null ? null : new DefaultAzureCredential();
         (Accounts, Orders, Quarantine) = (Table("accounts"), Table("orders"), Table("quarantine"));
         (Shops, Requests, Deliveries) = (Table("shops"), Table("requests"), Table("deliveries"));
+        (Outbox, Stock) = (Table("outbox"), Table("stock"));
 
         TableClient Table(string name)
         {
@@ -48,11 +49,15 @@ public sealed class Storage
 
     public TableClient Deliveries { get; }
 
+    public TableClient Outbox { get; }
+
+    public TableClient Stock { get; }
+
     public Task CreateTables(CancellationToken cancellation) =>
         Task.WhenAll(All.Select(table => (Task)table.CreateIfNotExistsAsync(cancellation)));
 
     /// <summary>Every table there is.</summary>
-    public IReadOnlyList<TableClient> All => [Accounts, Orders, Quarantine, Shops, Requests, Deliveries];
+    public IReadOnlyList<TableClient> All => [Accounts, Orders, Quarantine, Shops, Requests, Deliveries, Outbox, Stock];
 
     /// <summary>A storefront waits five seconds: few tries, soon.</summary>
     private static TableClientOptions Patience()

@@ -8,7 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Loyalty.App.Triggers;
 
 /// <summary>A customer joins by one tap; answered with the member's points at once. Once per idempotency key.</summary>
-public sealed class JoinProgram(MemberDoor door, AccountLines lines, LedgerTable ledger, LocaleCatalog words)
+public sealed class JoinProgram(
+    MemberDoor door, AccountLines lines, LedgerTable ledger, MemberShowing showing, LocaleCatalog words)
 {
     private const int MostBytes = 4 * 1024;
 
@@ -68,7 +69,7 @@ public sealed class JoinProgram(MemberDoor door, AccountLines lines, LedgerTable
         }
 
         var account = await ledger.Account(visitor.Partition, cancellation);
-        return MemberDoor.Show(visitor, ShowMember.Document(visitor, account.Value));
+        return MemberDoor.Show(visitor, await showing.Document(visitor, account.Value, null, cancellation));
     }
 
     /// <summary>An empty body agrees to the terms in force.</summary>

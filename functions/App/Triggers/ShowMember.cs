@@ -1,15 +1,14 @@
-using System.Text.Json;
 using Loyalty.App.Http;
 using Loyalty.App.Tables;
-using Loyalty.Members;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Loyalty.App.Triggers;
 
 /// <summary>
-/// What a member has and holds. One point read; a customer never seen gets zeros and nothing is written.
+/// What a member has and holds. One point read, and one more where rewards were taken; a customer never seen gets zeros
+/// and nothing is written.
 /// </summary>
-public sealed class ShowMember(MemberDoor door, LedgerTable ledger)
+public sealed class ShowMember(MemberDoor door, LedgerTable ledger, MemberShowing showing)
 {
     [Function(nameof(ShowMember))]
     public Task<IResult> Run(
@@ -27,16 +26,6 @@ public sealed class ShowMember(MemberDoor door, LedgerTable ledger)
         }
 
         var account = await ledger.Account(visitor.Partition, cancellation);
-        return MemberDoor.Show(visitor, Document(visitor, account.Value, market));
-    }
-
-    internal static byte[] Document(Visitor visitor, Ledger.Account? account, string? market = null)
-    {
-        var reader = visitor.Reader;
-        var view = MemberView.Of(account, visitor.Program, visitor.Today, reader.Chain, market);
-        var notices = NoticeView.Of(visitor.Shop.Programs, visitor.Now, reader.Chain);
-        return JsonSerializer.SerializeToUtf8Bytes(
-            Showing.Member(visitor.Shop, visitor.Customer, view, reader.Language, notices),
-            AnswerText.Default.MemberDocument);
+        return MemberDoor.Show(visitor, await showing.Document(visitor, account.Value, market, cancellation));
     }
 }

@@ -29,6 +29,13 @@ public static class EntryText
     public static OrderRecord ReadRecord(ReadOnlySpan<byte> text) =>
         JsonSerializer.Deserialize(text, LedgerTextContext.Default.OrderRecord) ?? throw new JsonException("No order.");
 
+    public static byte[] Write(Redemption redemption) =>
+        JsonSerializer.SerializeToUtf8Bytes(redemption, LedgerTextContext.Default.Redemption);
+
+    public static Redemption ReadRedemption(ReadOnlySpan<byte> text) =>
+        JsonSerializer.Deserialize(text, LedgerTextContext.Default.Redemption)
+            ?? throw new JsonException("No redemption.");
+
     /// <summary>An order's terms by themselves; <c>null</c> where it has none.</summary>
     public static byte[] Write(Terms? terms) =>
         JsonSerializer.SerializeToUtf8Bytes(terms, LedgerTextContext.Default.Terms);
@@ -55,5 +62,6 @@ public static class ProgramText
 [JsonSerializable(typeof(Entry))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(OrderRecord))]
+[JsonSerializable(typeof(Redemption))]
 [JsonSerializable(typeof(LoyaltyProgram))]
 internal sealed partial class LedgerTextContext : JsonSerializerContext;

@@ -3,13 +3,16 @@ using Loyalty.Program;
 namespace Loyalty.Ledger;
 
 /// <summary>
-/// Points are spent at once, on what can be had now and is paid in full; they come back when it certainly cannot be used
-/// any more, or when the order it was used on is refunded. What is due is written before.
+/// Points are spent at once, on what can be had now and is paid in full; they come back when it certainly cannot be
+/// used any more, or when the order it was used on is refunded. What is due is written before.
 /// </summary>
 public static class Redeeming
 {
     /// <summary>Nobody holds more unused rewards than this.</summary>
     public const int MostUnused = 100;
+
+    /// <summary>No storefront takes more codes for one order.</summary>
+    private const int MostPerOrder = 10;
 
     /// <summary>Why it cannot be had; null where it was.</summary>
     public static Problem? Redeem(Changes changes, LoyaltyProgram program, Redemption wanted)
@@ -84,7 +87,8 @@ public static class Redeeming
         }
 
         foreach (var taken in changes.Account.Rewards.Where(one =>
-            one.Code is { } code && order.Coupons.Contains(code, StringComparer.OrdinalIgnoreCase)))
+            one.Code is { } code && order.Coupons.Contains(code, StringComparer.OrdinalIgnoreCase))
+            .Take(MostPerOrder))
         {
             record = Fold.Apply(record, changes.Add(changes.Draft(EntryKind.Used) with
             {

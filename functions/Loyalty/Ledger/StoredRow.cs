@@ -17,6 +17,8 @@ public abstract record StoredRow
 
     public sealed record OfOrder(string Key, byte[]? Text) : StoredRow;
 
+    public sealed record OfRedemption(string Key, byte[]? Text) : StoredRow;
+
     /// <summary>A row that nobody writes.</summary>
     public sealed record Unknown(string Key) : StoredRow;
 }

@@ -71,7 +71,11 @@ public enum RewardKind
 /// <param name="Fulfilment">How its code comes into being: see <see cref="Fulfilments"/>.</param>
 public sealed record PayWithPoints(
     IReadOnlyList<Money> Worth, long Points = 1, decimal MostPercent = 100, long Least = 1, int? ValidDays = null,
-    string? Fulfilment = null);
+    string? Fulfilment = null)
+{
+    /// <summary>Meant for the cart at hand.</summary>
+    public const int UsualDays = 7;
+}
 
 /// <summary>The ways rewards come into being, as a program names them.</summary>
 public static class Fulfilments

@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Loyalty;
 using Loyalty.App;
 using Loyalty.App.Accounts;
+using Loyalty.App.Fulfilling;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.Ledger;
@@ -44,8 +45,11 @@ internal sealed class Ledgers
     public static async Task<Ledgers> New(int seed = 1)
     {
         var ledgers = new Ledgers(seed);
-        await ledgers.Accounts.CreateIfNotExistsAsync();
-        await ledgers.Orders.CreateIfNotExistsAsync();
+        await Task.WhenAll(
+            ledgers.Accounts.CreateIfNotExistsAsync(),
+            ledgers.Orders.CreateIfNotExistsAsync(),
+            ledgers.storage.Outbox.CreateIfNotExistsAsync(),
+            ledgers.storage.Stock.CreateIfNotExistsAsync());
         return ledgers;
     }
 
@@ -73,6 +77,8 @@ internal sealed class Ledgers
         return new Instance(
             new LedgerTable(service.GetTableClient(prefix + "accounts")),
             new Locators(service.GetTableClient(prefix + "orders")),
+            new OutboxTable(service.GetTableClient(prefix + "outbox")),
+            service.GetTableClient(prefix + "stock"),
             storage,
             Clock,
             Dice);
@@ -88,12 +94,20 @@ internal sealed class Ledgers
 /// <summary>The app's parts from a delivery to its account, put together as at its start.</summary>
 internal sealed class Instance
 {
-    public Instance(LedgerTable ledger, Locators locators, Storage storage, TimeProvider clock, Random dice)
+    public Instance(
+        LedgerTable ledger, Locators locators, OutboxTable outbox, TableClient stocked, Storage storage,
+        TimeProvider clock, Random dice)
     {
         var backoff = new Backoff(clock, dice);
+        var stock = new StockTable(stocked, new Encryption(new byte[32]), backoff, dice);
+        var fulfilments = new AllFulfilments([Maker, new ByHand()]);
+        var redeemer = new Redeemer(ledger, outbox, stock, fulfilments, backoff, clock);
         var joiner = new Joiner(ledger, backoff, clock);
         var once = new OncePerKey(ledger, backoff, clock);
-        Lines = new AccountLines(new Settler(ledger, new Owners(locators), joiner, once, backoff, clock));
+        Lines = new AccountLines(new Settler(
+            ledger, outbox, new Owners(locators), joiner, once, redeemer, backoff, clock));
+        Finisher = new Finisher(ledger, outbox, stock, fulfilments, Lines, clock);
+        Redemptions = new Redemptions(Lines, ledger, outbox, Finisher, clock);
         Room = new DeliveryRoom(Lines, locators, ledger, storage);
         Verifier = new Verifier(ledger, locators, backoff, clock);
     }
@@ -101,6 +115,13 @@ internal sealed class Instance
     public AccountLines Lines { get; }
 
     public DeliveryRoom Room { get; }
+
+    public Finisher Finisher { get; }
+
+    public Redemptions Redemptions { get; }
+
+    /// <summary>A storefront in memory; what it is told to do, it does.</summary>
+    public Maker Maker { get; } = new();
 
     public Verifier Verifier { get; }
 

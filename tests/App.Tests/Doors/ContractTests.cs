@@ -34,7 +34,12 @@ public sealed class ContractTests(RunningApp app)
     {
         var codes = typeof(Problem).GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Select(property => ((Problem)property.GetValue(null)!).Code)
-            .Append(Problem.BadParameter("").Code).Append(Problem.PointsInsufficient(Points.Zero).Code);
+            .Concat(
+            [
+                Problem.BadParameter("").Code, Problem.PointsInsufficient(Points.Zero).Code,
+                Problem.RewardLimit(1).Code, Problem.RewardNotMade("").Code, Problem.PointsTooFew(1).Code,
+                Problem.PointsTooMany(1).Code,
+            ]);
 
         var problem = (await Document())["components"]!["schemas"]!["Problem"]!["properties"]!;
 

@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using System.Text;
+using Loyalty.App.Fulfilling;
+using Loyalty.App.Shops;
+using Loyalty.App.Tables;
+using Loyalty.Ledger;
+
+namespace Loyalty.App.Accounts;
+
+/// <summary>
+/// Redeeming from the request to what the member holds in their hands: points are spent first, then what they bought is
+/// made; taken back is the other way round.
+/// </summary>
+public sealed class Redemptions(
+    AccountLines lines, LedgerTable ledger, OutboxTable outbox, Finisher finisher, TimeProvider clock)
+{
+    /// <summary>How long whoever asked waits for a storefront; the timer goes on from there.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(12);
+
+    /// <summary>Crockford's alphabet: nothing in it is read for something else.</summary>
+    private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private const int CodeLength = 16;
+
+    private const int IdLength = 26;
+
+    /// <summary>Once per key: the same again is answered with the same redemption as it stands by then.</summary>
+    public async Task<Answered> Redeem(
+        Shop shop, CustomerId customer, string key, Wanted.Choice choice, string said, CancellationToken cancellation)
+    {
+        var id = IdOf(Keys.Partition(shop.LedgerId, customer), key);
+        var wanted = new Wanted(id, CodeOf(shop, id), customer, choice);
+        var answered = await lines.Ask(shop, customer, new Request.Redeem("redeem:" + key, wanted, said));
+        return answered.Redemption is { IsOpen: true }
+            ? answered with { Redemption = await Finish(shop, customer, id, cancellation) ?? answered.Redemption }
+            : answered;
+    }
+
+    /// <summary>
+    /// Takes one back that was not used. A problem where it is none, or at its end; else the redemption as it stands by
+    /// then, which may be being undone for a while.
+    /// </summary>
+    public async Task<(Redemption? Redemption, Problem? Problem)> Undo(
+        Shop shop, CustomerId customer, string id, CancellationToken cancellation, bool isUnused = false)
+    {
+        var partition = Keys.Partition(shop.LedgerId, customer);
+        var now = clock.GetUtcNow();
+        for (var tries = 0; tries < Backoff.MostTries; tries++)
+        {
+            var account = (await ledger.Account(partition, cancellation)).Value;
+            var read = await ledger.Redemption(partition, id, cancellation);
+            if (read.Value is not { } redemption)
+            {
+                return (null, Problem.RedemptionUnknown);
+            }
+
+            if (redemption.State is RedemptionState.Undone or RedemptionState.Undoing)
+            {
+                return (await Finish(shop, customer, id, cancellation) ?? redemption, null);
+            }
+
+            if (account?.Rewards?.Any(one => one.Id == id) is not true
+                || redemption.ValidUntil < shop.Programs.DayAt(now))
+            {
+                return (null, Problem.RedemptionFinal);
+            }
+
+            await outbox.Open(shop.LedgerId, Work(id, customer), cancellation);
+            var undoing = redemption with { State = RedemptionState.Undoing };
+            if (await ledger.Put(partition, undoing, read.ETag, cancellation))
+            {
+                var stands = await Finish(shop, customer, id, cancellation) ?? undoing;
+                return stands.State != RedemptionState.Ready ? (stands, null)
+                    : isUnused && stands.Trouble == Finisher.OnlyItsOwnerKnows
+                        ? await End(shop, customer, id, RedemptionEnd.Undone(ReturnReason.Revoked))
+                    : (stands, Problem.RedemptionFinal);
+            }
+        }
+
+        throw new TooBusyException();
+    }
+
+    /// <summary>What waited for the owner's hand has been handed over.</summary>
+    public async Task<(Redemption? Redemption, Problem? Problem)> HandOver(
+        Shop shop, CustomerId customer, string id, CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(shop.LedgerId, customer);
+        return (await ledger.Redemption(partition, id, cancellation)).Value switch
+        {
+            null => (null, Problem.RedemptionUnknown),
+            { State: RedemptionState.HandedOver } handedOver => (handedOver, null),
+            { State: RedemptionState.Waiting } => await End(shop, customer, id, RedemptionEnd.HandedOver),
+            _ => (null, Problem.RedemptionFinal),
+        };
+    }
+
+    public async Task<Account?> AccountOf(Shop shop, CustomerId customer, CancellationToken cancellation) =>
+        (await ledger.Account(Keys.Partition(shop.LedgerId, customer), cancellation)).Value;
+
+    private async Task<(Redemption? Redemption, Problem? Problem)> End(
+        Shop shop, CustomerId customer, string id, RedemptionEnd end)
+    {
+        var answered = await lines.Ask(shop, customer, new Request.EndRedemption(id, end));
+        if (answered.Refused is null)
+        {
+            await finisher.Finish(shop, Work(id, customer), CancellationToken.None);
+        }
+
+        return (answered.Redemption, answered.Refused);
+    }
+
+    private OpenWork Work(string id, CustomerId customer)
+    {
+        var now = clock.GetUtcNow();
+        return new OpenWork(id, WorkKind.Redemption, customer, now, now + Redeemer.Patience);
+    }
+
+    /// <summary>Null where it took too long, or nothing is left of it.</summary>
+    private async Task<Redemption?> Finish(
+        Shop shop, CustomerId customer, string id, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(LongestWait);
+        try
+        {
+            return await finisher.Finish(shop, Work(id, customer), patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a text could be the id of a redemption.</summary>
+    public static bool IsId(string text) =>
+        text.Length == IdLength && text.All(letter => letter is (>= 'a' and <= 'z') or (>= '2' and <= '7'));
+
+    private static string IdOf(string partition, string key)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(partition + "\n" + key));
+        return Text(hash, IdLength, "abcdefghijklmnopqrstuvwxyz234567");
+    }
+
+    /// <summary>80 bits that only the shop can derive, the same however often it is asked for.</summary>
+    private static string CodeOf(Shop shop, string id) => Text(
+        HMACSHA256.HashData(shop.Settings.GuestKey, Encoding.UTF8.GetBytes("redemption code\n" + id)),
+        CodeLength,
+        Letters);
+
+    /// <summary>Five bits a letter.</summary>
+    private static string Text(ReadOnlySpan<byte> bytes, int length, string letters)
+    {
+        var text = new StringBuilder(length);
+        var (bits, count, next) = (0, 0, 0);
+        while (text.Length < length)
+        {
+            if (count < 5)
+            {
+                bits = ((bits << 8) | bytes[next++]) & 0xFFFF;
+                count += 8;
+            }
+
+            text.Append(letters[(bits >> (count - 5)) & 31]);
+            count -= 5;
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,188 @@
+using Loyalty.App.Accounts;
+using Loyalty.App.Shops;
+using Loyalty.App.Tables;
+using Loyalty.Ledger;
+
+namespace Loyalty.App.Fulfilling;
+
+/// <summary>
+/// Brings what was redeemed to where it should stand: makes its code, or takes it back and then the points. Called by
+/// whoever asked, at once, and by a timer for what was left behind; any number of them may be at it.
+/// </summary>
+public sealed class Finisher(
+    LedgerTable ledger, OutboxTable outbox, StockTable stock, AllFulfilments fulfilments, AccountLines lines,
+    TimeProvider clock)
+{
+    /// <summary>A request without an answer may still do its work for so long.</summary>
+    public static readonly TimeSpan StillOnItsWay = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    private const int MostSteps = 8;
+
+    /// <summary>Why something was not taken back.</summary>
+    public const string OnlyItsOwnerKnows = "only_its_owner_knows";
+
+    public const string WasUsed = "was_used";
+
+    /// <summary>
+    /// The redemption as it stands after everything that can be done now; null where there is none of that id.
+    /// </summary>
+    public async Task<Redemption?> Finish(Shop shop, OpenWork work, CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(shop.LedgerId, work.Customer);
+        for (var steps = 0; steps < MostSteps; steps++)
+        {
+            var read = await ledger.Redemption(partition, work.Id, cancellation);
+            if (read.Value is not { } redemption)
+            {
+                await Forget(shop, work, cancellation);
+                return null;
+            }
+
+            switch (redemption.State)
+            {
+                case RedemptionState.Pending:
+                    if (await Make(shop, work, redemption, read.ETag, cancellation) is { } made)
+                    {
+                        return made;
+                    }
+
+                    break;
+                case RedemptionState.Undoing:
+                    if (await Unmake(shop, work, redemption, read.ETag, cancellation) is { } unmade)
+                    {
+                        return unmade;
+                    }
+
+                    break;
+                case RedemptionState.Waiting when await IsHeld(partition, work.Id, cancellation):
+                    await outbox.Postpone(shop.LedgerId, work, null, cancellation);
+                    return redemption;
+                default:
+                    await Close(shop, work, redemption, cancellation);
+                    return redemption;
+            }
+        }
+
+        return (await ledger.Redemption(partition, work.Id, cancellation)).Value;
+    }
+
+    /// <summary>False where an order bears the code already, which nobody has to hand over any more.</summary>
+    private async Task<bool> IsHeld(string partition, string id, CancellationToken cancellation) =>
+        (await ledger.Account(partition, cancellation)).Value?.Rewards?.Any(one => one.Id == id) is true;
+
+    /// <summary>
+    /// Nobody spent anything on it: what was set aside goes back, once it is sure that nobody still does.
+    /// </summary>
+    private async Task Forget(Shop shop, OpenWork work, CancellationToken cancellation)
+    {
+        if (work.OpenedAt + StillOnItsWay > clock.GetUtcNow())
+        {
+            await outbox.Postpone(shop.LedgerId, work, work.OpenedAt + StillOnItsWay, cancellation);
+            return;
+        }
+
+        await stock.Release(shop.LedgerId, work.Id, cancellation);
+        await outbox.Close(shop.LedgerId, work.Kind, work.Id, cancellation);
+    }
+
+    /// <summary>
+    /// Nothing more to do – but that a code whose points came back with its order must not be used again.
+    /// </summary>
+    private async Task Close(Shop shop, OpenWork work, Redemption redemption, CancellationToken cancellation)
+    {
+        if (work.Kind == WorkKind.SpentCode
+            && await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation) is Unmade.Later)
+        {
+            var now = clock.GetUtcNow();
+            await outbox.Postpone(shop.LedgerId, work, now + Pause(work, now), cancellation);
+            return;
+        }
+
+        await outbox.Close(shop.LedgerId, work.Kind, work.Id, cancellation);
+    }
+
+    /// <summary>Null where the redemption is to be looked at again.</summary>
+    private async Task<Redemption?> Make(
+        Shop shop, OpenWork work, Redemption redemption, Azure.ETag read, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        switch (await fulfilments.Of(redemption).Make(shop, redemption, cancellation))
+        {
+            case Made.Ready ready:
+                await Put(RedemptionState.Ready, null, ready.Reference, ready.Code);
+                return null;
+            case Made.ByHand:
+                await Put(RedemptionState.Waiting, null, null, null);
+                return null;
+            case Made.Refused refused when redemption.UnsureSince is not { } unsure || unsure + StillOnItsWay < now:
+                await End(shop, work, RedemptionEnd.Undone(ReturnReason.Refused, refused.Why), cancellation);
+                return null;
+            case Made.Refused refused:
+                return await Later(refused.Why, redemption.UnsureSince!.Value);
+            case Made.Later later:
+                return await Later(later.Why, now);
+            case var other:
+                throw new InvalidOperationException("Nothing was made: " + other.GetType().Name);
+        }
+
+        Task<bool> Put(RedemptionState state, string? trouble, string? reference, string? code) => ledger.Put(
+            Keys.Partition(shop.LedgerId, work.Customer),
+            redemption with
+            {
+                State = state,
+                Trouble = trouble,
+                Reference = reference ?? redemption.Reference,
+                Code = code ?? redemption.Code,
+            },
+            read,
+            cancellation);
+
+        async Task<Redemption?> Later(string why, DateTimeOffset unsure)
+        {
+            var tried = redemption with { Trouble = why, UnsureSince = unsure };
+            await outbox.Postpone(shop.LedgerId, work, now + Pause(work, now), cancellation);
+            return await ledger.Put(Keys.Partition(shop.LedgerId, work.Customer), tried, read, cancellation)
+                ? tried
+                : null;
+        }
+    }
+
+    private async Task<Redemption?> Unmake(
+        Shop shop, OpenWork work, Redemption redemption, Azure.ETag read, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        switch (await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation))
+        {
+            case Unmade.Gone:
+                await End(
+                    shop, work, RedemptionEnd.Undone(ReturnReason.Revoked, redemption.Trouble), cancellation);
+                return null;
+            case Unmade.Later later:
+                await outbox.Postpone(shop.LedgerId, work, now + Pause(work, now), cancellation);
+                return redemption with { Trouble = later.Why };
+            case var either:
+                var trouble = either is Unmade.Unknown ? OnlyItsOwnerKnows : WasUsed;
+                await ledger.Put(
+                    Keys.Partition(shop.LedgerId, work.Customer),
+                    redemption with { State = RedemptionState.Ready, Trouble = trouble },
+                    read,
+                    cancellation);
+                return null;
+        }
+    }
+
+    private async Task End(Shop shop, OpenWork work, RedemptionEnd end, CancellationToken cancellation)
+    {
+        await lines.Ask(shop, work.Customer, new Request.EndRedemption(work.Id, end));
+        await stock.Release(shop.LedgerId, work.Id, cancellation, burn: end.Why != ReturnReason.Refused);
+    }
+
+    /// <summary>Half of how long it has been tried already, an hour at most.</summary>
+    private static TimeSpan Pause(OpenWork work, DateTimeOffset now)
+    {
+        var age = (now - work.OpenedAt) / 2;
+        return age < Redeemer.Patience ? Redeemer.Patience : age > LongestPause ? LongestPause : age;
+    }
+}

@@ -1,0 +1,38 @@
+using Loyalty.App.Http;
+using Loyalty.App.Tables;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Loyalty.App.Triggers.Owners;
+
+/// <summary>
+/// What is still to be done of a shop's redemptions, the oldest first: to be handed over, made or taken back, and why
+/// it is not done yet.
+/// </summary>
+public sealed class ListRedemptions(OwnerDoor door, OutboxTable outbox, LedgerTable ledger)
+{
+    private const int MostShown = 200;
+
+    [Function(nameof(ListRedemptions))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.OpenRedemptions)]
+        HttpRequest request,
+        string shop,
+        CancellationToken cancellation) => door.Enter(
+            request, shop, Routes.Reading, owner => List(owner, cancellation), cancellation, hasTestToo: true);
+
+    private async Task<Answer> List(ShopOwner owner, CancellationToken cancellation)
+    {
+        var open = (await outbox.Of(owner.Shop.LedgerId, cancellation))
+            .Where(work => work.Kind == WorkKind.Redemption).OrderBy(work => work.OpenedAt).ToList();
+        var read = await Task.WhenAll(open.Take(MostShown).Select(work => ledger.Redemption(
+            Keys.Partition(owner.Shop.LedgerId, work.Customer), work.Id, cancellation)));
+        return OwnerDoor.Show(
+            new RedemptionsDocument(
+                [
+                    .. read.Select(one => one.Value).Where(one => one is { IsOpen: true })
+                        .Select(one => EndRedemption.Document(owner, one!, null)),
+                ],
+                open.Count > MostShown),
+            AnswerText.Default.RedemptionsDocument);
+    }
+}

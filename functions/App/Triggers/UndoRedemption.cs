@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Loyalty.App.Accounts;
+using Loyalty.App.Http;
+using Loyalty.App.Tables;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Loyalty.App.Triggers;
+
+/// <summary>
+/// A member takes a redemption back that was not used. The points return once its code certainly cannot be used any
+/// more: until then it is being undone.
+/// </summary>
+public sealed class UndoRedemption(MemberDoor door, Redemptions redemptions, LedgerTable ledger)
+{
+    [Function(nameof(UndoRedemption))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", "options", Route = Routes.Redemption)]
+        HttpRequest request,
+        string shop,
+        string id,
+        CancellationToken cancellation) => door.Enter(
+            request, shop, "DELETE, OPTIONS", visitor => Undo(request, visitor, id, cancellation), cancellation);
+
+    private async Task<Answer> Undo(
+        HttpRequest request, Visitor visitor, string id, CancellationToken cancellation)
+    {
+        if (!Redemptions.IsId(id))
+        {
+            return door.Refuse(request, visitor, Problem.RedemptionUnknown);
+        }
+
+        var (redemption, problem) = await redemptions.Undo(visitor.Shop, visitor.Customer, id, cancellation);
+        if (problem is not null)
+        {
+            return door.Refuse(request, visitor, problem);
+        }
+
+        var account = (await ledger.Account(visitor.Partition, cancellation)).Value;
+        return MemberDoor.Show(visitor, JsonSerializer.SerializeToUtf8Bytes(
+            new RedeemedDocument(
+                RedeemReward.Document(visitor, redemption!, account),
+                account?.On(visitor.Today).Available ?? Points.Zero),
+            AnswerText.Default.RedeemedDocument));
+    }
+}
