@@ -88,6 +88,12 @@ public sealed record Problem
 
     public static Problem RedemptionUnknown { get; } = new("redemption_unknown");
 
+    /// <summary>They are one already, or have been merged elsewhere.</summary>
+    public static Problem MergeImpossible { get; } = new("merge_impossible");
+
+    /// <summary>There is no such merge, or a later one has to be undone first.</summary>
+    public static Problem MergeFinal { get; } = new("merge_final");
+
     public static Problem CurrencyNotOffered { get; } = new("currency_not_offered");
 
     /// <summary>Of this cart nothing can be paid with the points there are.</summary>

@@ -38,8 +38,10 @@ public sealed class Shopify : IStorefront
             "refunds/create" => new Translation.Part(
                 Order(body, "order_id"), new OrderPart.Refunded(ShopifyRefund.Read(body))),
             "disputes/create" or "disputes/update" => Disputed(body),
-            "customers/create" or "customers/update" => new Translation.CustomerSeen(Customer(body), IsGone: false),
+            "customers/create" or "customers/update" => new Translation.CustomerSeen(
+                Customer(body), IsGone: false, Verified(body, channel)),
             "customers/delete" => new Translation.CustomerSeen(Customer(body), IsGone: true),
+            "customers/merge" => Merged(body),
             "customers/data_request" => Privacy(PrivacyRequest.DataRequest, body, "orders_requested", channel),
             "customers/redact" => Privacy(PrivacyRequest.CustomerRedact, body, "orders_to_redact", channel),
             "shop/redact" => Privacy(PrivacyRequest.ShopRedact, body, "orders_to_redact", channel),
@@ -60,6 +62,29 @@ public sealed class Shopify : IStorefront
         body.Has("line_items")
             ? throw NotUnderstoodException.AnotherTopic("line_items")
             : new CustomerId("shopify", body.Id("id"));
+
+    /// <summary>The guest behind an address that Shopify says is the customer's.</summary>
+    private static CustomerId? Verified(Fields body, Channel channel) =>
+        body.Flag("verified_email") ? Guest.Of(body.Text("email"), channel.GuestKey) : null;
+
+    /// <summary>
+    /// Who is kept and who is gone, by their global ids. A merge that failed, or is yet to be done, is none.
+    /// </summary>
+    private static Translation Merged(Fields body) =>
+        body.Text("status") is not "completed" ? new Translation.Ignored("merge_not_completed")
+        : new Translation.Merged(
+            ByGlobalId(body, "admin_graphql_api_customer_deleted_id"),
+            ByGlobalId(body, "admin_graphql_api_customer_kept_id"));
+
+    private static CustomerId ByGlobalId(Fields body, string name)
+    {
+        const string Prefix = "gid://shopify/Customer/";
+        var text = body.Text(name) ?? throw NotUnderstoodException.Missing(name);
+        return text.StartsWith(Prefix, StringComparison.Ordinal) && text.Length > Prefix.Length
+            && text.AsSpan(Prefix.Length).IndexOfAnyExceptInRange('0', '9') < 0
+            ? new CustomerId("shopify", text[Prefix.Length..])
+            : throw NotUnderstoodException.Malformed(name);
+    }
 
     private static Translation.Part Deleted(Fields body, Delivery delivery) =>
         body.Has("line_items")

@@ -21,8 +21,13 @@ public abstract record Translation
     /// </summary>
     public sealed record Mention(OrderId Order) : Translation;
 
-    /// <summary>A customer was created or changed, or is gone.</summary>
-    public sealed record CustomerSeen(CustomerId Customer, bool IsGone) : Translation;
+    /// <summary>
+    /// A customer was created or changed, or is gone; with the guest behind an address the storefront says is verified.
+    /// </summary>
+    public sealed record CustomerSeen(CustomerId Customer, bool IsGone, CustomerId? Guest = null) : Translation;
+
+    /// <summary>The storefront says that two customers were one all along.</summary>
+    public sealed record Merged(CustomerId From, CustomerId Into) : Translation;
 
     /// <summary>A member did something that is no order.</summary>
     public sealed record Happened(MemberEvent Event) : Translation;

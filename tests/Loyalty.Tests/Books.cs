@@ -10,7 +10,7 @@ namespace Loyalty.Tests;
 /// A shop's whole ledger in memory, played as the front doors play it: load, decide with the pure rules, keep. One
 /// owner per order; news of an order without an owner waits.
 /// </summary>
-public sealed class Books
+public sealed partial class Books
 {
     private readonly List<LoyaltyProgram> versions = [];
     private readonly Dictionary<CustomerId, Account> accounts = [];
@@ -52,6 +52,11 @@ public sealed class Books
         Step.Places places => Place(places.Customer, places.Tier, places.Until, places.At, places.Key) is null,
         Step.Changes changes => Put(changes.Program),
         Step.Night night => Night(night.At),
+        Step.Leaves leaves => Leave(leaves.Customer, leaves.At),
+        Step.Redeems redeems => Redeem(redeems.Customer, redeems.What, redeems.At, redeems.Key) is null,
+        Step.Undoes undoes => Undo(undoes.Key, undoes.At),
+        Step.Merges merges => Merge(merges.From, merges.To, merges.At, merges.IsOwners) is null,
+        Step.Splits splits => keys.Add(splits.Key) && Split(splits.Customer, splits.At) is null,
         _ => throw new InvalidOperationException(),
     };
 
@@ -69,7 +74,8 @@ public sealed class Books
             return Wait(order.Id, Waiting(order.Id).With(order, at));
         }
 
-        owners.TryAdd(order.Id, customer);
+        owners.TryAdd(order.Id, Home(customer));
+        PassOn(order, Home(customer), at);
         var known = records.GetValueOrDefault(order.Id)?.State ?? new OrderState();
         if (waiting.Remove(order.Id, out var earlier))
         {
@@ -94,15 +100,19 @@ public sealed class Books
             return false;
         }
 
+        SettleOpen(changes, Home(customer));
+        return Keep(changes);
+    }
+
+    private void SettleOpen(Changes changes, CustomerId owner)
+    {
         foreach (var record in records.Values
-            .Where(record => owners[record.Id] == customer && record.Terms is null)
+            .Where(record => owners[record.Id] == owner && record.Terms is null)
             .OrderBy(record => record.State.PaidSince ?? DateTimeOffset.MaxValue)
             .ThenBy(record => record.Id.ToString(), StringComparer.Ordinal).ToList())
         {
             records[record.Id] = Settling.Settle(changes, record, record.State, Rules);
         }
-
-        return Keep(changes);
     }
 
     /// <summary>Why it was not done; null where it was.</summary>
@@ -131,7 +141,7 @@ public sealed class Books
     public bool Night(DateTimeOffset at)
     {
         var wrote = false;
-        foreach (var customer in accounts.Keys.ToList())
+        foreach (var customer in accounts.Keys.Where(one => Home(one) == one).ToList())
         {
             var changes = Begin(customer, at);
             Settling.Due(changes, Rules.Programs.InForceAt(at));
@@ -186,8 +196,9 @@ public sealed class Books
         return changed;
     }
 
+    /// <summary>On the account where everything about the customer is by now.</summary>
     private Changes Begin(CustomerId customer, DateTimeOffset at) =>
-        new(Account(customer), at, Rules.Programs.DayAt(at));
+        new(Account(Home(customer)), at, Rules.Programs.DayAt(at));
 
     private bool Keep(Changes changes)
     {

@@ -1,4 +1,5 @@
 using Loyalty.Events;
+using Loyalty.Ledger;
 using Loyalty.Orders;
 using Loyalty.Program;
 
@@ -11,7 +12,8 @@ public abstract record Step(DateTimeOffset At)
 
     public sealed record Part(DateTimeOffset At, OrderId Order, OrderPart News) : Step(At);
 
-    public sealed record Joins(DateTimeOffset At, CustomerId Customer) : Step(At);
+    /// <summary>A customer joins, or comes back; once per key.</summary>
+    public sealed record Joins(DateTimeOffset At, CustomerId Customer, string Key) : Step(At);
 
     public sealed record Changes(DateTimeOffset At, LoyaltyProgram Program) : Step(At);
 
@@ -24,6 +26,20 @@ public abstract record Step(DateTimeOffset At)
     /// <summary>The owner gives a tier until a day, or, without one, ends that; once per key.</summary>
     public sealed record Places(DateTimeOffset At, CustomerId Customer, string? Tier, DateOnly? Until, string Key)
         : Step(At);
+
+    public sealed record Leaves(DateTimeOffset At, CustomerId Customer) : Step(At);
+
+    /// <summary>A member spends points, once per key.</summary>
+    public sealed record Redeems(DateTimeOffset At, CustomerId Customer, Wanted.Choice What, string Key) : Step(At);
+
+    /// <summary>What was redeemed under a key is taken back.</summary>
+    public sealed record Undoes(DateTimeOffset At, string Key) : Step(At);
+
+    /// <summary>Two accounts turn out to be one person's; the owner says so, or their storefront.</summary>
+    public sealed record Merges(DateTimeOffset At, CustomerId From, CustomerId To, bool IsOwners) : Step(At);
+
+    /// <summary>The last merge into an account is undone, once per key.</summary>
+    public sealed record Splits(DateTimeOffset At, CustomerId Customer, string Key) : Step(At);
 
     /// <summary>The nightly run: what is true already is written down.</summary>
     public sealed record Night(DateTimeOffset At) : Step(At);
@@ -39,12 +55,15 @@ public sealed record History(int Seed, LoyaltyProgram First, IReadOnlyList<Step>
 /// </summary>
 public sealed class Histories
 {
+    private static readonly CustomerId Guest = new(CustomerId.GuestStorefront, "ab12");
+
     private static readonly DateTimeOffset Opening = new(2024, 1, 31, 8, 0, 0, TimeSpan.Zero);
 
     private readonly Random random;
     private readonly List<Step> steps = [];
     private readonly List<Purchase> purchases = [];
     private readonly List<CustomerId> strangers = [];
+    private readonly List<string> redemptions = [];
     private readonly CustomerId[] customers;
     private DateTimeOffset now = Opening;
     private LoyaltyProgram program;
@@ -81,10 +100,10 @@ public sealed class Histories
 
     private void Turn()
     {
-        switch (random.Next(26))
+        switch (random.Next(36))
         {
             case < 5:
-                purchases.Add(new Purchase(random, Buyer(), purchases.Count + 1, now));
+                purchases.Add(new Purchase(random, Buyer(), purchases.Count + 1, now, Code()));
                 Send(purchases[^1].Told(now));
                 break;
             case < 17 when purchases.Count > 0:
@@ -106,11 +125,51 @@ public sealed class Histories
             case 23:
                 Place();
                 break;
+            case < 29:
+                Redeem();
+                break;
+            case 29 or 30 when redemptions.Count > 0:
+                steps.Add(new Step.Undoes(now, redemptions[random.Next(redemptions.Count)]));
+                break;
+            case 31:
+                Leave();
+                break;
+            case 32 or 33:
+                steps.Add(new Step.Merges(now, Anybody(), Anybody(), random.Next(2) == 0));
+                break;
+            case 34:
+                steps.Add(new Step.Splits(now, Anybody(), "split " + steps.Count));
+                break;
             default:
                 steps.Add(new Step.Night(now));
                 break;
         }
     }
+
+    /// <summary>Whoever leaves may come back.</summary>
+    private void Leave()
+    {
+        var customer = customers[random.Next(customers.Length)];
+        steps.Add(new Step.Leaves(now, customer));
+        strangers.Add(customer);
+    }
+
+    /// <summary>A reward, or part of a cart; a later purchase may bear the code.</summary>
+    private void Redeem()
+    {
+        var key = "redeem " + steps.Count;
+        redemptions.Add(key);
+        var eur = Currency.Of("EUR");
+        Wanted.Choice what = random.Next(3) switch
+        {
+            0 => new Wanted.Chosen("mug", null, null),
+            1 => new Wanted.Chosen("tea", eur, null),
+            _ => new Wanted.Payment(random.Next(1, 60), new Money(random.Next(100, 20_000), eur)),
+        };
+        steps.Add(new Step.Redeems(now, customers[random.Next(customers.Length)], what, key));
+    }
+
+    private CustomerId Anybody() => random.Next(4) == 0 ? Guest : customers[random.Next(customers.Length)];
 
     private void Adjust()
     {
@@ -148,13 +207,19 @@ public sealed class Histories
         {
             var stranger = strangers[random.Next(strangers.Count)];
             strangers.Remove(stranger);
-            steps.Add(new Step.Joins(now, stranger));
+            steps.Add(new Step.Joins(now, stranger, "join " + steps.Count));
         }
     }
 
     private CustomerId Buyer() =>
-        random.Next(12) == 0 ? new CustomerId(CustomerId.GuestStorefront, "ab12")
+        random.Next(12) == 0 ? Guest
             : customers[random.Next(customers.Length)];
+
+    /// <summary>The code of something redeemed, whoever did, and whether it was had or not.</summary>
+    private string? Code() =>
+        redemptions.Count > 0 && random.Next(2) == 0
+            ? Books.CodeOf(redemptions[random.Next(redemptions.Count)])
+            : null;
 
     private TimeSpan Pause() => random.Next(12) switch
     {

@@ -41,7 +41,18 @@ public static class Programs
         Clamp = random.Next(3) == 0,
         Earning = random.Next(3) == 0 ? null : Earning(random),
         Mapping = random.Next(2) == 0 ? null : Mapping,
+        Rewards = random.Next(5) == 0 ? null :
+        [
+            Reward("mug", RewardKind.Gift, random.Next(1, 200)) with { PerMember = random.Next(1, 5) },
+            Reward("tea", RewardKind.AmountOff, random.Next(1, 90)) with { Amount = [new Money(500, Currencies[0])] },
+        ],
+        PayWithPoints = random.Next(4) == 0
+            ? null
+            : new PayWithPoints([new Money(random.Next(1, 30), Currencies[0])], random.Next(1, 4), random.Next(1, 101)),
     };
+
+    private static Reward Reward(string code, RewardKind kind, long points) => new(
+        code, kind, Some.Words(code), Some.Words(code), points, ValidDays: 90);
 
     private static readonly Choice<LineMatch>[] Goods =
     [

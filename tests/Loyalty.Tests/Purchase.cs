@@ -20,12 +20,13 @@ public sealed class Purchase
     private decimal figure;
     private int refunds;
 
-    public Purchase(Random random, CustomerId customer, int number, DateTimeOffset now)
+    public Purchase(Random random, CustomerId customer, int number, DateTimeOffset now, string? code = null)
     {
         this.random = random;
         telling = random.Next(3);
         tellsPaidTime = random.Next(2) == 0;
         order = Placed(customer, number, now);
+        order = code is null ? order : order with { Coupons = [code] };
     }
 
     public Step Told(DateTimeOffset now)

@@ -83,7 +83,7 @@ public sealed class Reference
             }
         }
 
-        var back = MoneyBack(order, terms);
+        var back = MoneyBack(order, terms.Side, terms.Rate.Currency);
         var share = paid.IsZero || (back > 0m && paid - back < 1m) ? 0m : (paid - back) / paid;
         List<(OrderLine? Line, Exact Amount)> kept = [.. counts.Select(one => (one.Line, one.Amount * share))];
         if (!terms.Base.Shipping)
@@ -98,6 +98,44 @@ public sealed class Reference
             ? kept
             : [.. kept, (null, Counting(On(order.Shipping), On(order.ShippingTax), order, terms) * byMoney
                 * Exact.More(0m, carriage - rest) / carriage)];
+    }
+
+    /// <summary>The share of the goods, as they were paid for, that is no longer the buyer's.</summary>
+    public Exact GoneBack()
+    {
+        if (IsDeleted || Newest is { Payment: Payment.Void })
+        {
+            return 1m;
+        }
+
+        if (Newest is not { } order)
+        {
+            return 0m;
+        }
+
+        var goods = order.Lines.Where(line => line.Kind is LineKind.Goods or LineKind.GiftCard).ToList();
+        Exact Paid(OrderLine line) => order.PricesIncludeTax ? line.Net.Buyer : line.Net.Buyer + line.Tax.Buyer;
+        Exact Left(OrderLine line) => (Exact)Math.Max(
+            0, Math.Min(line.Quantity - UnitsBack(line.Id), line.CurrentQuantity ?? line.Quantity)) / line.Quantity;
+        Exact bought = 0m, left = 0m;
+        goods.ForEach(line => (bought, left) = (bought + Paid(line), left + (Paid(line) * Left(line))));
+        if (bought.IsZero)
+        {
+            Exact pieces = goods.Sum(line => line.Quantity), still = 0m;
+            goods.ForEach(line => still += Left(line) * line.Quantity);
+            return pieces.IsZero ? 0m : 1m - (still / pieces);
+        }
+
+        Exact all = order.Lines.Sum(line => line.Net.Buyer);
+        Exact owed = order.Payment == Payment.PartlyPaid ? order.Outstanding.Buyer : 0m;
+        var byMoney = (1m - Exact.Less(1m, order.Discount.Buyer / all))
+            * Exact.More(0m, 1m - ((order.PaidWithRewards.Buyer + owed) / order.Total.Buyer));
+        var back = MoneyBack(order, Side.Buyer, order.Currency);
+        var paid = left * byMoney;
+        var kept = back > 0m && paid - back < 1m ? 0m
+            : paid.IsZero ? 1m
+            : (paid - back) / paid;
+        return 1m - (left * kept / bought);
     }
 
     private static Exact Counting(decimal net, decimal tax, Order order, Terms terms) => terms.Base.Tax switch
@@ -116,16 +154,16 @@ public sealed class Reference
             .GroupBy(refund => refund.Id, StringComparer.Ordinal)
                 .Select(same => same.MaxBy(refund => refund.Revision)!)];
 
-    private Exact MoneyBack(Order order, Terms terms)
+    private Exact MoneyBack(Order order, Side side, Currency currency)
     {
-        Exact Told(Money money) => money.Currency == terms.Rate.Currency
+        Exact Told(Money money) => money.Currency == currency
             ? money.AmountMinor
             : (Exact)money.AmountMinor * order.Total.Shop / order.Total.Buyer;
-        Exact one = Refunds().Where(refund => refund.Succeeded).Sum(refund => refund.Amount.In(terms.Side));
+        Exact one = Refunds().Where(refund => refund.Succeeded).Sum(refund => refund.Amount.In(side));
         if (parts.OfType<OrderPart.RefundedInAll>().MaxBy(part => part.Revision) is { } inAll)
         {
             Exact failed = Refunds().Where(refund => refund.Failed && refund.Revision >= inAll.Revision)
-                .Sum(refund => refund.Amount.In(terms.Side));
+                .Sum(refund => refund.Amount.In(side));
             one = Exact.More(one, Told(inAll.Amount) - failed);
         }
 

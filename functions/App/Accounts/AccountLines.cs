@@ -7,8 +7,11 @@ namespace Loyalty.App.Accounts;
 /// Requests for one account that wait at this instance are settled together: one load, every decision in turn, one
 /// transaction. The first to come leads, whatever becomes of its caller; the line is bounded, and beyond it is 503.
 /// </summary>
-public sealed class AccountLines(Settler settler)
+public sealed class AccountLines(Settler settler, Mover mover)
 {
+    /// <summary>Accounts merged into accounts merged into accounts.</summary>
+    private const int MostMoves = 8;
+
     /// <summary>Orders one transaction may hold; with their entries it stays under the service's 100 rows.</summary>
     public const int MostTogether = 45;
 
@@ -18,8 +21,27 @@ public sealed class AccountLines(Settler settler)
     private readonly Dictionary<string, Queue<Asked>> lines = new(StringComparer.Ordinal);
     private int waiting;
 
-    /// <summary>Throws <see cref="TooBusyException"/> where the line is full or other writers keep winning.</summary>
-    public Task<Answered> Ask(Shop shop, CustomerId customer, Request request)
+    /// <summary>
+    /// Asked of the account where everything about the customer is by now; a move that was left open is finished first.
+    /// Throws <see cref="TooBusyException"/> where the line is full or other writers keep winning.
+    /// </summary>
+    public async Task<Answered> Ask(Shop shop, CustomerId customer, Request request)
+    {
+        for (var moves = 0; ; moves++)
+        {
+            try
+            {
+                return await Line(shop, customer, request);
+            }
+            catch (AccountMovedException moved) when (moves < MostMoves)
+            {
+                await mover.Finish(shop, customer, CancellationToken.None);
+                customer = moved.To ?? customer;
+            }
+        }
+    }
+
+    private Task<Answered> Line(Shop shop, CustomerId customer, Request request)
     {
         var asked = new Asked(shop, request);
         var partition = Keys.Partition(shop.LedgerId, customer);

@@ -55,6 +55,11 @@ public static class Deciding
     {
         var program = shop.Programs.InForceAt(changes.At);
         var record = loaded[news.Order];
+        if (record.Moved is not null)
+        {
+            return new Answered(Outcome.Elsewhere, Points.Zero, Balance(changes));
+        }
+
         var trial = changes.Fork();
         Membership.JoinAutomatically(trial, program);
         var settled = Settling.Settle(trial, record, WithNews(record.State, news), Rules(shop));

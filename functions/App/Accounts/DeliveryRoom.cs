@@ -14,8 +14,11 @@ namespace Loyalty.App.Accounts;
 /// Brings each translated delivery to the account it is about. A whole order goes straight to its customer; a part, and
 /// a whole order that names nobody, go to the order's owner, or wait in its locator until one is known.
 /// </summary>
-public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTable ledger, Storage storage)
+public sealed class DeliveryRoom(
+    AccountLines lines, Locators locators, LedgerTable ledger, Mover mover, Storage storage)
 {
+    private const int MostTries = 4;
+
     private static readonly Answered Kept = new(Outcome.Recorded, Points.Zero, Points.Zero);
 
     public async Task<Answered> Take(Shop shop, Order order, DateTimeOffset arrivedAt)
@@ -23,7 +26,7 @@ public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTa
         var book = order.IsTest ? shop.AsTest() : shop;
         return order.Customer is not { } customer ? await Unowned(book, order, arrivedAt)
             : order.IsTest ? await Tested(shop, customer, order, arrivedAt)
-            : await Settled(lines.Ask(book, customer, new Request.OrderNews(order.Id, order, null, null, arrivedAt)));
+            : await Settled(book, customer, new Request.OrderNews(order.Id, order, null, null, arrivedAt));
     }
 
     public async Task<Answered> Take(Shop shop, Translation.Part part, DateTimeOffset arrivedAt)
@@ -38,8 +41,8 @@ public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTa
         }
 
         return locator?.Owner is { } owner
-            ? await Settled(lines.Ask(
-                book, owner, new Request.OrderNews(part.Order, null, part.News, locator.Parts, arrivedAt)))
+            ? await Settled(
+                book, owner, new Request.OrderNews(part.Order, null, part.News, locator.Parts, arrivedAt))
             : Kept;
     }
 
@@ -47,10 +50,22 @@ public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTa
     {
         var partition = Keys.Partition(shop.LedgerId, seen.Customer);
         var known = (await ledger.Account(partition, CancellationToken.None)).Value;
-        return (known is null && seen.IsGone) || (known is not null && !seen.IsGone)
+        // Who is gone because two became one is not gone.
+        var answered = known?.MovedTo is not null || (known is null && seen.IsGone) || (known is not null && !seen.IsGone)
             ? new Answered(Outcome.Unchanged, Points.Zero, Points.Zero)
             : await lines.Ask(shop, seen.Customer, new Request.CustomerNews(seen.IsGone));
+        return seen.Guest is { } guest && await Merged(shop, guest, seen.Customer) ? Kept : answered;
     }
+
+    /// <summary>The storefront says that two customers are one.</summary>
+    public async Task<Answered> Take(Shop shop, Translation.Merged merged) =>
+        await Merged(shop, merged.From, merged.Into)
+            ? Kept
+            : new Answered(Outcome.Unchanged, Points.Zero, Points.Zero);
+
+    /// <summary>False where there is nothing to merge: nobody was known, they are one, or the owner has parted them.</summary>
+    private async Task<bool> Merged(Shop shop, CustomerId from, CustomerId into) =>
+        (await mover.Merge(shop, from, into, isOwners: false, CancellationToken.None)).Move is not null;
 
     public Task<Answered> Take(Shop shop, MemberEvent told) =>
         lines.Ask(told.IsTest ? shop.AsTest() : shop, told.Customer, new Request.Event(told));
@@ -86,8 +101,8 @@ public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTa
     {
         for (var waits = await locators.Find(shop.Id, order.Id, CancellationToken.None); ;)
         {
-            var answered = await Settled(lines.Ask(
-                shop.AsTest(), customer, new Request.OrderNews(order.Id, order, null, waits?.Parts, arrivedAt)));
+            var answered = await Settled(
+                shop.AsTest(), customer, new Request.OrderNews(order.Id, order, null, waits?.Parts, arrivedAt));
             var now = await locators.Find(shop.Id, order.Id, CancellationToken.None);
             if (now?.ETag == waits?.ETag)
             {
@@ -118,17 +133,54 @@ public sealed class DeliveryRoom(AccountLines lines, Locators locators, LedgerTa
         var locator = await locators.Keep(
             book.LedgerId, order.Id, parts => parts.With(order, arrivedAt), CancellationToken.None);
         return locator.Owner is { } owner
-            ? await Settled(lines.Ask(
-                book, owner, new Request.OrderNews(order.Id, order, null, locator.Parts, arrivedAt)))
+            ? await Settled(book, owner, new Request.OrderNews(order.Id, order, null, locator.Parts, arrivedAt))
             : Kept;
     }
 
-    private static async Task<Answered> Settled(Task<Answered> asked)
+    /// <summary>
+    /// Asked of the customer, or, where the order is another account's that has been merged, of where that is now.
+    /// </summary>
+    private async Task<Answered> Settled(Shop book, CustomerId customer, Request.OrderNews news)
     {
-        var answered = await asked;
-        return answered.Outcome == Outcome.Elsewhere ? throw new NeedsMoveException() : answered;
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var answered = await lines.Ask(book, customer, news);
+            if (answered.Outcome != Outcome.Elsewhere)
+            {
+                return answered;
+            }
+
+            var locator = await locators.Find(book.LedgerId, news.Order, CancellationToken.None);
+            customer = locator?.Owner is { } owner ? await Next(book, owner, customer, news) : customer;
+        }
+
+        throw new TooBusyException();
+    }
+
+    /// <summary>
+    /// Whom to ask next, once the order is followed to where its owner has been merged, or passed on to whom newer news
+    /// names. What is not newer is its owner's.
+    /// </summary>
+    private async Task<CustomerId> Next(Shop book, CustomerId owner, CustomerId customer, Request.OrderNews news)
+    {
+        await mover.Finish(book, owner, CancellationToken.None);
+        var there = await ledger.Order(Keys.Partition(book.LedgerId, owner), news.Order, CancellationToken.None);
+        switch (there.Value)
+        {
+            case { Moved: { } moved }:
+                await mover.Arrive(book, news.Order, owner, CancellationToken.None);
+                return news.Whole is null ? moved.To : customer;
+            case { State.Whole: { } known } when news.Whole is not { } told || Newness.Compare(told, known) <= 0:
+                return owner;
+            case not null:
+                var to = await mover.Home(book, customer, CancellationToken.None);
+                await mover.PassOn(book, news.Order, owner, to, CancellationToken.None);
+                return customer;
+            default:
+                // Its owner was merged away before there was a row of it: nothing but the locator has to follow.
+                var home = await mover.Home(book, owner, CancellationToken.None);
+                await locators.Move(book.LedgerId, news.Order, owner, home, CancellationToken.None);
+                return news.Whole is null ? home : customer;
+        }
     }
 }
-
-/// <summary>The order is another customer's by now: it has to move between accounts.</summary>
-public sealed class NeedsMoveException : Exception;

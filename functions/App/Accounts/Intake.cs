@@ -25,6 +25,7 @@ public sealed partial class Intake(DeliveryRoom room, ILogger<Intake> log)
                 Translation.Part part => Told(await room.Take(shop, part, delivery.ReceivedAt), part.Order),
                 Translation.Mention mention => new Taken("recorded") { Order = mention.Order },
                 Translation.CustomerSeen customer => Told(await room.Take(shop, customer), null),
+                Translation.Merged merged => Told(await room.Take(shop, merged), null),
                 Translation.Privacy privacy =>
                     Told(await room.Take(shop, privacy, delivery.Body, delivery.ReceivedAt), null),
                 Translation.Happened happened => OfEvent(await room.Take(shop, happened.Event)),
@@ -32,10 +33,6 @@ public sealed partial class Intake(DeliveryRoom room, ILogger<Intake> log)
                 Translation.Unreadable unreadable => Taken.NotUnderstood(unreadable.Reason),
                 var other => throw new InvalidOperationException("Not translated: " + other.GetType().Name),
             };
-        }
-        catch (NeedsMoveException)
-        {
-            return Taken.NotUnderstood("order_changed_customer");
         }
         catch (TooLargeException)
         {

@@ -7,7 +7,7 @@ namespace Loyalty.App.Accounts;
 /// Joining on the member's own word. It takes in the orders of the last days page by page; the idempotency key is kept
 /// with the last page, so that repeating a join that a crash cut short finishes it.
 /// </summary>
-public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clock)
+public sealed class Joiner(LedgerTable ledger, FormerKeys former, Backoff backoff, TimeProvider clock)
 {
     /// <summary>
     /// Each order may add an order row and four entries; the page stays under the service's 100 rows.
@@ -19,7 +19,8 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
         var joining = new Joining(partition, customer, asked, join);
         for (var tries = 0; ; await backoff.Wait(tries++))
         {
-            if (await ledger.Answer(partition, join.Key, CancellationToken.None) is { } said)
+            var account = await Account(partition);
+            if (await former.Answer(asked.Shop, partition, account.Value, join.Key) is { } said)
             {
                 asked.Reply(new Answered(
                     Outcome.Unchanged, Points.Zero, Points.Zero,
@@ -27,8 +28,7 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
                 return;
             }
 
-            // The account first: whoever records an order before it is a member's changes its ETag.
-            var account = await Account(partition);
+            // The account was first: whoever records an order before it is a member's changes its ETag.
             var open = Open(await ledger.Orders(partition, CancellationToken.None));
             var answered = await Pages(joining, account, [.. open.Chunk(OrdersAPage).DefaultIfEmpty([])]);
             if (answered is not null)
@@ -114,7 +114,8 @@ public sealed class Joiner(LedgerTable ledger, Backoff backoff, TimeProvider clo
             : null;
     }
 
-    private Task<Read<Account>> Account(string partition) => ledger.Account(partition, CancellationToken.None);
+    private async Task<Read<Account>> Account(string partition) =>
+        (await ledger.Account(partition, CancellationToken.None)).MustStay();
 
     private sealed record Joining(string Partition, CustomerId Customer, Asked Asked, Request.Join Said);
 }

@@ -42,7 +42,7 @@ public sealed class Loaded
         set => orders[order] = value;
     }
 
-    public bool HasWhole(OrderId order) => read[order].Value?.State.Whole is not null;
+    public bool HasWhole(OrderId order) => read[order].Value is { Moved: null, State.Whole: not null };
 
     public int Changed =>
         orders.Count(order => !ReferenceEquals(order.Value, read[order.Key].Value) && !order.Value.State.IsEmpty);

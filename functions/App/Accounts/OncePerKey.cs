@@ -8,7 +8,7 @@ namespace Loyalty.App.Accounts;
 /// What is done to one account once per key, such as an adjustment or an event: the entry and the key's answer are one
 /// transaction. Two round trips; it begins again from the load where another writer was first.
 /// </summary>
-public sealed class OncePerKey(LedgerTable ledger, Backoff backoff, TimeProvider clock)
+public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff backoff, TimeProvider clock)
 {
     private const int MostExpiries = 60;
 
@@ -19,7 +19,8 @@ public sealed class OncePerKey(LedgerTable ledger, Backoff backoff, TimeProvider
             // Side by side: whoever keeps the key between the two changes the account, or stands in the key's way.
             var reading = ledger.Account(partition, CancellationToken.None);
             var kept = await ledger.Answer(partition, keyed.Key, CancellationToken.None);
-            var account = await reading;
+            var account = (await reading).MustStay();
+            kept ??= await former.Elsewhere(asked.Shop, account.Value, keyed.Key);
             if (kept is not null)
             {
                 asked.Reply(Repeated(kept, keyed, Begin(asked, new Loaded(customer, account, []))));

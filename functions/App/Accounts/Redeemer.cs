@@ -11,8 +11,8 @@ namespace Loyalty.App.Accounts;
 /// crash at any step leaves the line behind. Two round trips; two more where one of a limited stock is set aside first.
 /// </summary>
 public sealed class Redeemer(
-    LedgerTable ledger, OutboxTable outbox, StockTable stock, AllFulfilments fulfilments, Backoff backoff,
-    TimeProvider clock)
+    LedgerTable ledger, OutboxTable outbox, StockTable stock, AllFulfilments fulfilments, FormerKeys former,
+    Backoff backoff, TimeProvider clock)
 {
     private const int MostExpiries = 60;
 
@@ -31,8 +31,9 @@ public sealed class Redeemer(
         {
             var reading = ledger.Account(partition, CancellationToken.None);
             var kept = await ledger.Answer(partition, redeem.Key, CancellationToken.None);
-            var loaded = new Loaded(customer, await reading, []);
+            var loaded = new Loaded(customer, (await reading).MustStay(), []);
             await opening;
+            kept ??= await former.Elsewhere(shop, loaded.Account, redeem.Key);
             if (kept is not null)
             {
                 asked.Reply(await Repeated(partition, kept, redeem, Begin(asked, loaded)));
@@ -59,7 +60,7 @@ public sealed class Redeemer(
         {
             var reading = ledger.Account(partition, CancellationToken.None);
             var read = await ledger.Redemption(partition, ending.Id, CancellationToken.None);
-            var loaded = new Loaded(customer, await reading, []);
+            var loaded = new Loaded(customer, (await reading).MustStay(), []);
             var changes = Begin(asked, loaded);
             asked.MustBeFresh(clock);
             if (read.Value is not { } redemption || !Ended(changes, redemption, ending.End))

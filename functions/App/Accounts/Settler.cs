@@ -57,7 +57,7 @@ public sealed class Settler(
 
             await backoff.Wait(lost++);
             loaded = lost % EverythingAgain == 0 ? null
-                : loaded.Under(await ledger.Account(partition, CancellationToken.None));
+                : loaded.Under((await ledger.Account(partition, CancellationToken.None)).MustStay());
         }
     }
 
@@ -138,7 +138,7 @@ public sealed class Settler(
             .Distinct().ToList();
         var account = ledger.Account(partition, CancellationToken.None);
         var orders = await Task.WhenAll(ids.Select(id => ledger.Order(partition, id, CancellationToken.None)));
-        return new Loaded(customer, await account, ids.Zip(orders, KeyValuePair.Create));
+        return new Loaded(customer, (await account).MustStay(), ids.Zip(orders, KeyValuePair.Create));
     }
 
     private Task<Loaded> Reload(string partition, Loaded loaded, IEnumerable<Asked> waiting) =>

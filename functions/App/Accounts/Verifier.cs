@@ -85,7 +85,7 @@ public sealed class Verifier(LedgerTable ledger, Locators locators, Backoff back
     private async Task<IEnumerable<Finding>> Located(Shop shop, Reading reading, CancellationToken cancellation)
     {
         var wrong = new List<Finding>();
-        foreach (var some in reading.Audit.Readable.Chunk(MostLocatorsAtOnce))
+        foreach (var some in reading.Audit.Readable.Where(order => !order.IsGone).Chunk(MostLocatorsAtOnce))
         {
             var found = await Task.WhenAll(some.Select(order => Located(shop, reading, order.Id, cancellation)));
             wrong.AddRange(found.OfType<Finding>());
@@ -99,7 +99,7 @@ public sealed class Verifier(LedgerTable ledger, Locators locators, Backoff back
         var (isThere, owner) = await locators.OwnerOf(shop.LedgerId, order, cancellation);
         var isOurs = owner is not null && CustomerId.Parse(owner) is { } customer
             && Keys.Partition(shop.LedgerId, customer) == reading.Partition;
-        return isOurs
+        return isOurs || (owner is not null && await Sent(shop, owner, reading.Partition, cancellation))
             ? null
             : new Finding(isThere ? FindingCode.LocatorDiffers : FindingCode.LocatorMissing)
             {
@@ -108,6 +108,15 @@ public sealed class Verifier(LedgerTable ledger, Locators locators, Backoff back
                 Found = owner,
             };
     }
+
+    /// <summary>
+    /// Whether the account a locator names has moved to this one, or is at it: the locators follow, and whoever finds
+    /// the old one is sent on.
+    /// </summary>
+    private async Task<bool> Sent(Shop shop, string owner, string partition, CancellationToken cancellation) =>
+        CustomerId.Parse(owner) is { } customer
+        && (await ledger.Account(Keys.Partition(shop.LedgerId, customer), cancellation)).Value is { } account
+        && (account.MovedTo ?? account.Move?.To) is { } to && Keys.Partition(shop.LedgerId, to) == partition;
 
     /// <summary>One account while it is read: its audit, and whether its rows lie where they should.</summary>
     private sealed class Reading(string shop, string partition, Audit audit)

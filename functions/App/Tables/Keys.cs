@@ -78,7 +78,7 @@ public static class Keys
     /// <summary>What the keys of redemptions begin with.</summary>
     public const string Redemptions = "reward-";
 
-    public static string Work(WorkKind kind, string id) => kind + "-" + id;
+    public static string Work(WorkKind kind, string id) => kind + "-" + Encoded(id);
 
     public static string LocatorPartition(string shop, OrderId order) =>
         $"{shop}|{Encoded(order.Storefront)}|{Encoded(order.Value)}";

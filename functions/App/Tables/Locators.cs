@@ -67,6 +67,11 @@ public sealed class Locators(TableClient orders)
             locator => locator.Owner is null ? locator with { Parts = news(locator.Parts) } : locator,
             cancellation);
 
+    /// <summary>The order is another account's by now; one that is somebody else's stays theirs.</summary>
+    public Task<Locator> Move(
+        string shop, OrderId order, CustomerId from, CustomerId to, CancellationToken cancellation) =>
+        Change(shop, order, locator => locator.Owner == from ? locator with { Owner = to } : locator, cancellation);
+
     private async Task<Locator> Change(
         string shop, OrderId order, Func<Locator, Locator> change, CancellationToken cancellation)
     {

@@ -122,6 +122,12 @@ public enum WorkKind
     /// <summary>A redemption whose code is to be made or taken back.</summary>
     Redemption,
 
+    /// <summary>An account on its way into another.</summary>
+    Move,
+
+    /// <summary>An order on its way to another account.</summary>
+    OrderMove,
+
     /// <summary>A code whose order was cancelled: nobody may use it again.</summary>
     SpentCode,
 }

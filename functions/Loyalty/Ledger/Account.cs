@@ -65,6 +65,18 @@ public sealed record Account
     /// <summary>How many of each reward were taken and not taken back; null where none was.</summary>
     public IReadOnlyDictionary<string, int>? Had { get; init; }
 
+    /// <summary>Whose account it has been merged into: everything that is about this one is about that.</summary>
+    public CustomerId? MovedTo { get; init; }
+
+    /// <summary>The move it has begun and not ended; null where there is none.</summary>
+    public OpenMove? Move { get; init; }
+
+    /// <summary>The accounts merged into it, oldest first; null where there are none.</summary>
+    public IReadOnlyList<CameMove>? Came { get; init; }
+
+    /// <summary>Accounts the owner has parted from it again: nothing but the owner merges them.</summary>
+    public IReadOnlyList<CustomerId>? Parted { get; init; }
+
     /// <summary>
     /// Orders placed before this day earn nothing: they were too old when the member joined. Null: all count.
     /// </summary>
@@ -110,6 +122,9 @@ public enum MemberState
     Customer,
     Member,
     Left,
+
+    /// <summary>Merged into another account.</summary>
+    Moved,
 }
 
 /// <summary>
@@ -138,6 +153,12 @@ public sealed record OrderRecord
     public Points SparedExpired { get; init; }
 
     public Points SparedClamped { get; init; }
+
+    /// <summary>Where the order has gone; null while it is this account's.</summary>
+    public MovedOrder? Moved { get; init; }
+
+    /// <summary>The move it came by; null where it did not.</summary>
+    public string? CameBy { get; init; }
 
     /// <summary>Redemptions it was paid with; null where there are none.</summary>
     public IReadOnlyList<UsedReward>? Used { get; init; }

@@ -13,7 +13,7 @@ public sealed class Audit(Rules rules, DateOnly day)
     private readonly List<Finding> findings = [];
     private readonly Links links = new();
     private readonly Dictionary<OrderId, OrderRecord> told = [];
-    private readonly List<(string Key, OrderId Id)> orders = [];
+    private readonly List<(string Key, OrderId Id, bool IsGone)> orders = [];
 
     private Account? stored;
     private Account rebuilt = new() { Customer = default };
@@ -33,8 +33,8 @@ public sealed class Audit(Rules rules, DateOnly day)
 
     public int Orders { get; private set; }
 
-    /// <summary>The orders that could be read, with the keys of their rows.</summary>
-    public IReadOnlyList<(string Key, OrderId Id)> Readable => orders;
+    /// <summary>The orders that could be read, with the keys of their rows; gone are those that moved elsewhere.</summary>
+    public IReadOnlyList<(string Key, OrderId Id, bool IsGone)> Readable => orders;
 
     /// <summary>What is wrong with an account, from all its rows.</summary>
     public static IReadOnlyList<Finding> Of(IEnumerable<StoredRow> rows, Rules rules, DateOnly day)
@@ -154,7 +154,8 @@ public sealed class Audit(Rules rules, DateOnly day)
         if (entry.Order is { } order)
         {
             var before = told.GetValueOrDefault(order) ?? new OrderRecord { Id = order };
-            told[order] = Fold.Apply(before, entry) with { Terms = before.Terms ?? entry.Terms };
+            var after = Fold.Apply(before, entry);
+            told[order] = entry.IsOfOrder ? after with { Terms = before.Terms ?? entry.Terms } : after;
             if (entry.IsOfOrder && !isBroken)
             {
                 findings.AddRange(AuditedOrder.Entry(before, entry));
@@ -172,7 +173,7 @@ public sealed class Audit(Rules rules, DateOnly day)
             return;
         }
 
-        orders.Add((row.Key, record.Id));
+        orders.Add((row.Key, record.Id, record.Moved is not null));
         told.Remove(record.Id, out var folded);
         var wrong = Try(() => AuditedOrder.Row(record, folded, IsWhole, rules));
         findings.AddRange(wrong ?? [new Finding(FindingCode.OrderUnreadable) { Order = record.Id.ToString() }]);

@@ -54,7 +54,8 @@ internal static class AuditedOrder
         var findings = new List<Finding>();
         var order = record.Id.ToString();
         var sum = folded?.Recorded ?? Points.Zero;
-        var due = (folded ?? record).Terms is { } terms ? rules.Due(record.State, terms) : Due.Nothing;
+        var due = (folded ?? record) is { Moved: null, Terms: { } terms }
+            ? rules.Due(record.State, terms) : Due.Nothing;
         if (due.Total != sum)
         {
             findings.Add(new Finding(FindingCode.OrderPointsDiffer)

@@ -93,6 +93,14 @@ public sealed record Entry
 
     public IReadOnlyList<Lot>? Back { get; init; }
 
+    /// <summary>Moves: the other side, and what is carried.</summary>
+    public MovePart? Move { get; init; }
+
+    /// <summary>
+    /// An order that moves: what its entries had come to where it comes from; its state of facts is not among it.
+    /// </summary>
+    public OrderRecord? Brought { get; init; }
+
     /// <summary>Of an order: the storefront's own code of where it was made.</summary>
     public string? Source { get; init; }
 
@@ -145,6 +153,21 @@ public enum EntryKind
 
     /// <summary>Redeemed points came back (or, negative, did not after all).</summary>
     Returned,
+
+    /// <summary>The whole balance went to another account of the same person.</summary>
+    MovedOut,
+
+    /// <summary>The balance of another account of the same person came.</summary>
+    MovedIn,
+
+    /// <summary>An entry of 0: an order went to another account, with the points it has.</summary>
+    OrderMovedOut,
+
+    /// <summary>An entry of 0: an order came from another account, with the points it has.</summary>
+    OrderMovedIn,
+
+    /// <summary>An entry of 0: everything that was to move has.</summary>
+    MoveEnded,
 }
 
 /// <summary>Why the owner adjusted points. A code: a free text could name somebody, and entries stay.</summary>

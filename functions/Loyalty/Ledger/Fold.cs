@@ -26,6 +26,12 @@ public static class Fold
             EntryKind.Redeemed => Redeemed(on, entry, entry.Taken!),
             EntryKind.Used => on with { Rewards = Without(on.Rewards, entry.Taken!.Id) },
             EntryKind.Returned => Returned(on, entry),
+            EntryKind.MovedOut when entry.Move!.IsUndo => MoveFold.GivenBack(on, entry),
+            EntryKind.MovedOut => MoveFold.Out(on, entry),
+            EntryKind.MovedIn when entry.Move!.IsUndo => MoveFold.Restored(on, entry),
+            EntryKind.MovedIn => MoveFold.In(on, entry),
+            EntryKind.OrderMovedOut or EntryKind.OrderMovedIn => on,
+            EntryKind.MoveEnded => on with { Move = null },
             EntryKind.Adjusted when entry.Points > Points.Zero => Credit(on, entry.Lot!, entry.Points, entry.Day),
             EntryKind.Adjusted => on with { Lots = Lots.Spend(on.Lots, -entry.Points, entry.Day) },
             _ => throw new InvalidOperationException("Not an entry: " + entry.Kind),
@@ -51,6 +57,17 @@ public static class Fold
             Lapsed = record.Lapsed - (entry.Points - entry.Lapsed),
         },
         { Kind: EntryKind.Spared } => record with { SparedClamped = record.SparedClamped + entry.Points },
+        { Kind: EntryKind.OrderMovedOut, Move: { } move } => new OrderRecord
+        {
+            Id = record.Id,
+            State = record.State,
+            Moved = new MovedOrder(move.Other, move.Id, entry.Sequence),
+        },
+        { Kind: EntryKind.OrderMovedIn, Move: { } move } => entry.Brought! with
+        {
+            State = record.State,
+            CameBy = move.Id,
+        },
         { Kind: EntryKind.Used, Taken: { } taken } => record with
         {
             Used = [.. record.Used ?? [], new UsedReward(taken, Points.Zero)],
@@ -147,7 +164,7 @@ public static class Fold
     }
 
     /// <summary>Earnings absorb debt first.</summary>
-    private static Account Credit(Account account, LotDates dates, Points points, DateOnly day)
+    internal static Account Credit(Account account, LotDates dates, Points points, DateOnly day)
     {
         var absorbed = Points.Min(account.Debt, points);
         return account with
@@ -160,7 +177,7 @@ public static class Fold
     /// <summary>
     /// What the lots do not give becomes debt; the share that had lapsed is debt until the next entry spares it.
     /// </summary>
-    private static Account Debit(Account account, Entry entry, Points points, Points lapsed)
+    internal static Account Debit(Account account, Entry entry, Points points, Points lapsed)
     {
         var (left, taken) = Lots.Take(account.Lots, entry.Lot, points - lapsed, entry.Day);
         var missing = points - taken;
@@ -218,7 +235,7 @@ public static class Fold
                 : [.. account.Lapsed.Where(lot => lot != lapsed)],
         };
 
-    private static Account Progressed(Account account, int month, long progress, DateOnly day)
+    internal static Account Progressed(Account account, int month, long progress, DateOnly day)
     {
         var oldest = Program.ShopCalendar.MonthOf(day) - Account.MonthsKept;
         var months = new SortedDictionary<int, long>(account.Progress.ToDictionary());

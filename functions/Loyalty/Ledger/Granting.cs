@@ -96,6 +96,22 @@ public sealed record GrantedEvents(long InAll, IReadOnlyDictionary<DateOnly, int
         return new GrantedEvents(InAll + 1, days);
     }
 
+    /// <summary>With another account's, or, negative, without them.</summary>
+    public GrantedEvents With(GrantedEvents others, int sign)
+    {
+        var days = new SortedDictionary<DateOnly, int>(ByDay.ToDictionary());
+        foreach (var (day, count) in others.ByDay)
+        {
+            days[day] = days.GetValueOrDefault(day) + (sign * count);
+            if (days[day] <= 0)
+            {
+                days.Remove(day);
+            }
+        }
+
+        return new GrantedEvents(Math.Max(0, InAll + (sign * others.InAll)), days);
+    }
+
     /// <summary>How often in the period around a day.</summary>
     public long In(EventPeriod period, DateOnly day)
     {

@@ -26,6 +26,12 @@ public static class Settling
         return Redeeming.GiveBack(changes, Earn(changes, told, rules), rules);
     }
 
+    /// <summary>The order's record when it is due nothing here, whatever it is by its terms.</summary>
+    internal static OrderRecord ToNought(Changes changes, OrderRecord record, Rules rules) =>
+        record.Terms is null
+            ? record
+            : Earn(changes, record, rules with { Due = static (_, _) => Program.Due.Nothing });
+
     private static OrderRecord Earn(Changes changes, OrderRecord next, Rules rules)
     {
         var program = rules.Programs.InForceAt(changes.At);

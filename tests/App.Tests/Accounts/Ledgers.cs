@@ -101,20 +101,25 @@ internal sealed class Instance
         var backoff = new Backoff(clock, dice);
         var stock = new StockTable(stocked, new Encryption(new byte[32]), backoff, dice);
         var fulfilments = new AllFulfilments([Maker, new ByHand()]);
-        var redeemer = new Redeemer(ledger, outbox, stock, fulfilments, backoff, clock);
-        var joiner = new Joiner(ledger, backoff, clock);
-        var once = new OncePerKey(ledger, backoff, clock);
+        var redeemer = new Redeemer(
+            ledger, outbox, stock, fulfilments, new FormerKeys(ledger), backoff, clock);
+        var former = new FormerKeys(ledger);
+        var joiner = new Joiner(ledger, former, backoff, clock);
+        var once = new OncePerKey(ledger, former, backoff, clock);
+        Mover = new Mover(ledger, new MovedOrders(ledger, locators, clock), outbox, backoff, clock);
         Lines = new AccountLines(new Settler(
-            ledger, outbox, new Owners(locators), joiner, once, redeemer, backoff, clock));
+            ledger, outbox, new Owners(locators), joiner, once, redeemer, backoff, clock), Mover);
         Finisher = new Finisher(ledger, outbox, stock, fulfilments, Lines, clock);
         Redemptions = new Redemptions(Lines, ledger, outbox, Finisher, clock);
-        Room = new DeliveryRoom(Lines, locators, ledger, storage);
+        Room = new DeliveryRoom(Lines, locators, ledger, Mover, storage);
         Verifier = new Verifier(ledger, locators, backoff, clock);
     }
 
     public AccountLines Lines { get; }
 
     public DeliveryRoom Room { get; }
+
+    public Mover Mover { get; }
 
     public Finisher Finisher { get; }
 

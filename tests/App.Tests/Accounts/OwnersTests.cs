@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Loyalty;
-using Loyalty.App.Accounts;
 using Loyalty.App.Tables;
 using Loyalty.Ledger;
 using Loyalty.Orders;
@@ -101,17 +100,22 @@ public sealed class OwnersTests
     }
 
     [Fact]
-    public async Task an_order_of_another_customer_needs_a_move()
+    public async Task an_order_that_changes_its_customer_goes_there_and_stale_news_does_not_bring_it_back()
     {
         var ledgers = await Ledgers.New();
         var room = ledgers.Instance().Room;
+        var other = new CustomerId("shopify", "other");
         await room.Take(Ledgers.Shop(), Some.Order(), Some.Noon());
 
-        var taken = () => room.Take(
-            Ledgers.Shop(), Some.Order().Again(1) with { Customer = new CustomerId("shopify", "other") }, Some.Noon(1));
+        await room.Take(Ledgers.Shop(), Some.Order().Again(1) with { Customer = other }, Some.Noon(1));
+        await room.Take(Ledgers.Shop(), Some.Order(), Some.Noon(2));
+        await room.Take(Ledgers.Shop(), Refunded(Some.Order().Id), Some.Noon(3));
 
-        await taken.Should().ThrowAsync<NeedsMoveException>();
-        (await Recorded(ledgers, Some.Order())).Should().Be(new Points(100));
+        (await Recorded(ledgers, Some.Order())).Should().Be(Points.Zero);
+        (await ledgers.Account(Some.Ada)).Balance.Should().Be(Points.Zero);
+        (await ledgers.Account(other)).Balance.Should().Be(new Points(75));
+        (await ledgers.Instance().Findings(
+            Ledgers.Shop(), [Ledgers.Partition(Some.Ada), Ledgers.Partition(other)])).Should().BeEmpty();
     }
 
     private static Translation.Part Refunded(OrderId order, string id = "re") =>

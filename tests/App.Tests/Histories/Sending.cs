@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using App.Tests.Accounts;
+using Loyalty;
 using Loyalty.App.Accounts;
 using Loyalty.App.Shops;
 using Loyalty.Ledger;
@@ -17,6 +19,7 @@ internal sealed class Sending
     private readonly List<LoyaltyProgram> versions;
     private readonly Instance[] instances;
     private readonly Ledgers ledgers;
+    private readonly ConcurrentDictionary<string, bool> splitKeys = new(StringComparer.Ordinal);
     private int sent;
 
     public Sending(Ledgers ledgers, LoyaltyProgram first)
@@ -31,6 +34,9 @@ internal sealed class Sending
 
     /// <summary>The keys of adjustments and placings that were done.</summary>
     public HashSet<string> Adjusted { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By whom what was redeemed.</summary>
+    public ConcurrentDictionary<string, CustomerId> Redeemed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
     /// A history as it reaches the app: nothing is written down at night, and now and then an order names nobody.
@@ -80,7 +86,7 @@ internal sealed class Sending
             case Step.Part part:
                 return await to.Room.Take(Shop, new Translation.Part(part.Order, part.News), part.At);
             case Step.Joins joins:
-                var join = new Request.Join("join " + joins.Customer, "en", "terms");
+                var join = new Request.Join(joins.Key, "en", "terms");
                 return await to.Lines.Ask(Shop, joins.Customer, join);
             case Step.Adjusts adjusts:
                 var answered = await to.Lines.Ask(Shop, adjusts.Customer, new Request.Adjust(
@@ -94,6 +100,29 @@ internal sealed class Sending
                     places.Key, places.Tier, places.Until, AdjustReason.Gift, "owner", IsTrial: false));
                 _ = placed.Refused is null && Adjusted.Add(places.Key);
                 return placed;
+            case Step.Redeems redeems:
+                var bought = await to.Lines.Ask(Shop, redeems.Customer, new Request.Redeem(
+                    redeems.Key,
+                    new Wanted(redeems.Key, Books.CodeOf(redeems.Key), redeems.Customer, redeems.What),
+                    "redeem"));
+                _ = bought.Refused is null && Adjusted.Add(redeems.Key) && Redeemed.TryAdd(redeems.Key, redeems.Customer);
+                return bought;
+            case Step.Undoes undoes when Redeemed.TryGetValue(undoes.Key, out var customer):
+                return await to.Lines.Ask(Shop, customer, new Request.EndRedemption(
+                    undoes.Key, RedemptionEnd.Undone(ReturnReason.Revoked)));
+            case Step.Leaves leaves:
+                return await to.Lines.Ask(Shop, leaves.Customer, new Request.CustomerNews(IsGone: true));
+            case Step.Merges merges:
+                await to.Mover.Merge(Shop, merges.From, merges.To, merges.IsOwners, CancellationToken.None);
+                return null;
+            case Step.Splits splits when splitKeys.TryAdd(splits.Key, true):
+                var account = await ledgers.Book.Account(Ledgers.Partition(splits.Customer), CancellationToken.None);
+                if (account.Value?.Came is [.., var came])
+                {
+                    await to.Mover.Undo(Shop, splits.Customer, came.Id, CancellationToken.None);
+                }
+
+                return null;
             case Step.Changes { Program: var program } when !versions.Contains(program):
                 versions.Add(program);
                 Shop = Shop with { Programs = new ProgramHistory(versions) };

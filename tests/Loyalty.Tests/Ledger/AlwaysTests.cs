@@ -54,7 +54,10 @@ public sealed class AlwaysTests
     [Fact]
     public void settling_again_what_is_settled_adds_nothing() => Check(history => Played(history, (books, step) =>
     {
-        foreach (var record in books.Records)
+        // A code may have come to the account by a merge, after the order that bears it: the order's next news says so.
+        // Whoever joins without a word of theirs has earlier orders settled with their next news, too.
+        foreach (var record in books.Records.Where(one => !books.BearsCodeOf(one)
+            && !(one.Terms is null && history.First.Joining.Automatic)))
         {
             var account = books.Account(books.OwnerOf(record.Id));
             var changes = new Changes(account, step.At, books.Rules.Programs.DayAt(step.At));
@@ -80,18 +83,42 @@ public sealed class AlwaysTests
     });
 
     [Fact]
-    public void nobody_owes_or_is_spared_more_than_was_taken() => Check(history => Played(history, (books, _) =>
+    public void nobody_owes_or_is_spared_more_than_was_spent() => Check(history => Played(history, (books, _) =>
     {
-        foreach (var customer in books.Customers)
-        {
-            var entries = books.Entries(customer).Select(written => written.Entry).ToList();
-            var taken = -entries.Where(entry => entry.Kind == EntryKind.Adjusted && entry.Points < Points.Zero)
-                .Sum(entry => entry.Points.Value);
-            var clamped = entries.Where(entry => entry.Spare == SpareReason.Clamped).Sum(entry => entry.Points.Value);
-            clamped.Should().BeGreaterThanOrEqualTo(0);
-            (books.Account(customer).Debt.Value + clamped).Should().BeLessThanOrEqualTo(taken);
-        }
+        var entries = books.Customers.SelectMany(books.Entries).Select(written => written.Entry).ToList();
+        var spent = -entries.Where(entry => (entry.Kind == EntryKind.Adjusted && entry.Points < Points.Zero)
+            || entry.Kind is EntryKind.Redeemed or EntryKind.Returned).Sum(entry => entry.Points.Value);
+        var clamped = entries.Where(entry => entry.Spare == SpareReason.Clamped).Sum(entry => entry.Points.Value);
+        clamped.Should().BeGreaterThanOrEqualTo(0);
+        (books.Customers.Sum(customer => books.Account(customer).Debt.Value) + clamped)
+            .Should().BeLessThanOrEqualTo(spent);
     }));
+
+    [Fact]
+    public void nothing_gives_back_more_points_than_were_spent_on_it() => Check(history =>
+    {
+        var books = Played(history);
+        var entries = books.Customers.SelectMany(books.Entries).Select(written => written.Entry).ToList();
+        foreach (var spent in entries.Where(entry => entry.Kind == EntryKind.Redeemed))
+        {
+            var back = entries.Where(entry => entry.Redemption == spent.Taken!.Id).Sum(entry => entry.Points.Value);
+            back.Should().BeInRange(0, -spent.Points.Value);
+        }
+    });
+
+    [Fact]
+    public void what_one_account_gives_to_another_the_other_gets() => Check(history =>
+    {
+        var books = Played(history);
+        var moved = books.Customers.SelectMany(books.Entries).Select(written => written.Entry)
+            .Where(entry => entry.Kind is EntryKind.MovedOut or EntryKind.MovedIn).ToList();
+        moved.GroupBy(entry => (entry.Move!.Id, entry.Move.IsUndo)).Should()
+            .NotContain(move => move.Count() != 2 || move.Sum(entry => entry.Points.Value) != 0);
+        foreach (var customer in books.Customers.Where(one => books.Home(one) != one))
+        {
+            (books.Account(customer).Balance, books.Account(customer).Lots.Count).Should().Be((Points.Zero, 0));
+        }
+    });
 
     [Fact]
     public void only_points_that_can_be_used_are_taken() => Check(history =>
@@ -104,7 +131,7 @@ public sealed class AlwaysTests
             {
                 var before = account.On(entry.Day);
                 account = Fold.Apply(account, entry);
-                if (entry.Kind == EntryKind.Adjusted && entry.Points < Points.Zero)
+                if (entry.Points < Points.Zero && entry.Kind is EntryKind.Adjusted or EntryKind.Redeemed)
                 {
                     var after = account.On(entry.Day);
                     after.Available.Value.Should().Be(before.Available.Value + entry.Points.Value).And
@@ -126,8 +153,10 @@ public sealed class AlwaysTests
                 .Where(entry => entry.Kind == EntryKind.Granted).ToList();
             granted.Where(entry => entry.Event!.Code == "review").GroupBy(entry => entry.Event!.On.Year)
                 .Should().NotContain(year => year.Count() > most);
-            (books.Account(customer).Granted?.Values.Sum(one => one.InAll) ?? 0).Should().Be(granted.Count);
         }
+
+        books.Customers.Sum(customer => books.Account(customer).Granted?.Values.Sum(one => one.InAll) ?? 0).Should()
+            .Be(books.Customers.SelectMany(books.Entries).Count(written => written.Entry.Kind == EntryKind.Granted));
     });
 
     [Fact]

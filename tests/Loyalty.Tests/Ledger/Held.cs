@@ -37,15 +37,16 @@ internal static class OrdersDue
 {
     public static void Holds(Books books, OrderRecord record, Reference reference)
     {
-        var about = books.Entries(books.OwnerOf(record.Id)).Select(written => written.Entry)
+        var about = books.Customers.SelectMany(books.Entries).Select(written => written.Entry)
             .Where(entry => entry.Order == record.Id).ToList();
         var ofOrder = about.Where(entry => entry.IsOfOrder).ToList();
         ofOrder.Sum(entry => entry.Points.Value).Should().Be(record.Recorded.Value);
+        GivesBack(record, reference);
         record.Recorded.Value.Should().BeGreaterThanOrEqualTo(0);
         record.Progress.Should().BeGreaterThanOrEqualTo(0);
         if (record.Terms is not { } terms)
         {
-            about.Should().BeEmpty();
+            ofOrder.Should().BeEmpty();
             (books.Account(books.OwnerOf(record.Id)).IsMember && reference.WasPaid && Counts(books, record))
                 .Should().BeFalse();
             return;
@@ -60,6 +61,18 @@ internal static class OrdersDue
         back.Should().BeLessThanOrEqualTo(about.Where(entry => entry.Kind == EntryKind.Earned)
             .Sum(entry => entry.Points.Value));
         (record.SparedExpired + record.SparedClamped).Value.Should().BeInRange(0, back);
+    }
+
+    /// <summary>The share of the goods that went back, of each reward, and never more than was spent.</summary>
+    private static void GivesBack(OrderRecord record, Reference reference)
+    {
+        foreach (var (taken, returned) in record.Used ?? [])
+        {
+            var share = reference.GoneBack();
+            var whole = (share - 1m).IsZero;
+            returned.Value.Should().Be(
+                taken.InParts || whole ? (taken.Points.Value * share).Floor() : 0, "{0} stands so", record.State);
+        }
     }
 
     /// <summary>Whether it would have terms by now and points to record.</summary>

@@ -10,7 +10,7 @@ internal static class Rows
     public static List<StoredRow> Of(Books books, CustomerId customer) => Of(
         books.Account(customer),
         books.Entries(customer),
-        books.Records.Where(record => books.OwnerOf(record.Id) == customer));
+        books.Records.Where(record => books.OwnerOf(record.Id) == customer).Concat(books.Left(customer)));
 
     public static List<StoredRow> Of(Account account, IEnumerable<Written> entries, IEnumerable<OrderRecord> orders) =>
     [

@@ -1,0 +1,275 @@
+using System.Security.Cryptography;
+using System.Text;
+using Loyalty.App.Shops;
+using Loyalty.App.Tables;
+using Loyalty.Ledger;
+
+namespace Loyalty.App.Accounts;
+
+/// <summary>
+/// Two accounts of one person become one, and two again. They lie in different partitions, so it is done in steps, each
+/// a transaction that says what the next one is: the balance leaves, arrives, the orders follow page by page, then their
+/// locators, and the account that sent them says that everything has. Whoever comes to an account whose move is open
+/// finishes it first; a crash at any step leaves it to them, and to a timer.
+/// </summary>
+public sealed class Mover(
+    LedgerTable ledger, MovedOrders orders, OutboxTable outbox, Backoff backoff, TimeProvider clock)
+{
+    private const int MostExpiries = 60;
+
+    private const int MostHops = 8;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>The account where everything about a customer is by now.</summary>
+    public async Task<CustomerId> Home(Shop shop, CustomerId customer, CancellationToken cancellation)
+    {
+        for (var hops = 0; hops < MostHops; hops++)
+        {
+            var account = await ledger.Account(Keys.Partition(shop.LedgerId, customer), cancellation);
+            if (account.Value?.MovedTo is not { } to)
+            {
+                break;
+            }
+
+            customer = to;
+        }
+
+        return customer;
+    }
+
+    /// <summary>
+    /// Merges one account into another; the move, or why it cannot be done. What is known to nobody is nothing to merge.
+    /// </summary>
+    public async Task<(string? Move, Problem? Problem)> Merge(
+        Shop shop, CustomerId from, CustomerId into, bool isOwners, CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(shop.LedgerId, from);
+        for (var tries = 0; ; await backoff.Wait(tries++))
+        {
+            var read = await ledger.Account(partition, cancellation);
+            if (read.Value is not { } account)
+            {
+                return (null, Problem.MemberUnknown);
+            }
+
+            if (account.Move is not null)
+            {
+                await Finish(shop, from, cancellation);
+                continue;
+            }
+
+            var to = await Home(shop, into, cancellation);
+            var target = (await ledger.Account(Keys.Partition(shop.LedgerId, to), cancellation)).Value;
+            if (target?.Came?.Count >= Moving.MostCame)
+            {
+                return (null, Problem.MergeImpossible);
+            }
+
+            var id = Moving.IdOf(from, to, account.Sequence);
+            var (changes, isDue) = Begin(shop, account);
+            if (isDue && Moving.Begin(changes, to, id, isOwners) is { } problem)
+            {
+                return (null, problem);
+            }
+
+            if (await Send(shop, partition, from, read, changes, isDue, cancellation))
+            {
+                return (id, null);
+            }
+        }
+    }
+
+    /// <summary>Undoes the last merge into an account.</summary>
+    public async Task<Problem?> Undo(Shop shop, CustomerId customer, string move, CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(shop.LedgerId, customer);
+        for (var tries = 0; ; await backoff.Wait(tries++))
+        {
+            var read = await ledger.Account(partition, cancellation);
+            if (read.Value is { Move: not null })
+            {
+                await Finish(shop, customer, cancellation);
+                continue;
+            }
+
+            if (read.Value is not { } account || account.Came?.FirstOrDefault(one => one.Id == move) is not { } came)
+            {
+                return Problem.MergeFinal;
+            }
+
+            var carried = (await ledger.Entry(partition, came.Entry, cancellation)).Move!.Carried!;
+            var brought = await orders.CameBy(partition, move, cancellation);
+            var (changes, isDue) = Begin(shop, account);
+            var program = shop.Programs.InForceAt(changes.At);
+            if (isDue && Moving.BeginUndo(changes, program, came, carried, brought) is { } problem)
+            {
+                return problem;
+            }
+
+            if (await Send(shop, partition, customer, read, changes, isDue, cancellation))
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>An order whose newest word names another customer goes there.</summary>
+    public async Task PassOn(
+        Shop shop, OrderId order, CustomerId from, CustomerId to, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await outbox.Open(
+            shop.LedgerId,
+            new OpenWork(order.ToString(), WorkKind.OrderMove, from, now, now + Patience),
+            cancellation);
+        await orders.PassOn(shop, order, from, to, cancellation);
+        await Arrive(shop, order, from, cancellation);
+    }
+
+    /// <summary>An order that has been passed on arrives where it was sent.</summary>
+    public async Task Arrive(Shop shop, OrderId order, CustomerId from, CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(shop.LedgerId, from);
+        for (var tries = 0; ; await backoff.Wait(tries++))
+        {
+            var sent = (await ledger.Order(partition, order, cancellation)).Value;
+            if (sent?.Moved is null || await orders.Arrive(shop, sent, from, cancellation))
+            {
+                await outbox.Close(shop.LedgerId, WorkKind.OrderMove, order.ToString(), cancellation);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Finishes what an account has begun, if it has.</summary>
+    public async Task Finish(Shop shop, CustomerId from, CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(shop.LedgerId, from);
+        for (var tries = 0; ; await backoff.Wait(tries++))
+        {
+            var account = await ledger.Account(partition, cancellation);
+            if (account.Value?.Move is not { } open)
+            {
+                await outbox.Close(shop.LedgerId, WorkKind.Move, WorkOf(from), cancellation);
+                return;
+            }
+
+            var sent = (await ledger.Entry(partition, open.Entry, cancellation)).Move!;
+            var way = new Way(shop, from, open.To, sent);
+            if (await Receive(way, cancellation) && await orders.Follow(way, cancellation)
+                && await End(way, cancellation))
+            {
+                await outbox.Close(shop.LedgerId, WorkKind.Move, WorkOf(from), cancellation);
+                return;
+            }
+        }
+    }
+
+    /// <summary>The balance arrives, once; then the rewards. False where another writer was first.</summary>
+    private async Task<bool> Receive(Way way, CancellationToken cancellation)
+    {
+        var key = way.Sent.IsUndo ? $"move-{way.Sent.Id}-undo" : "move-" + way.Sent.Id;
+        var partition = way.Target;
+        if (await ledger.Answer(partition, key, cancellation) is null)
+        {
+            var read = await ledger.Account(partition, cancellation);
+            var loaded = new Loaded(way.To, read, []);
+            var (changes, isDue) = Begin(way.Shop, loaded.Account);
+            if (isDue)
+            {
+                Moving.Receive(changes, way.Shop.Programs.InForceAt(changes.At), way.Sent, way.From);
+            }
+
+            var batch = loaded.Batch(partition, changes, also =>
+            {
+                if (isDue)
+                {
+                    also.AddAnswer(key, way.Sent.Id);
+                }
+            })!;
+            if (!await ledger.Commit(batch, cancellation) || !isDue)
+            {
+                return false;
+            }
+        }
+
+        return await Rewards(way, cancellation);
+    }
+
+    /// <summary>What was redeemed follows its points; going back, only what is still unused does.</summary>
+    private async Task<bool> Rewards(Way way, CancellationToken cancellation)
+    {
+        var there = await ledger.Redemptions(way.Source, cancellation);
+        var here = (await ledger.Redemptions(way.Target, cancellation)).Select(one => one.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var unused = way.Sent.Carried!.Rewards?.Select(one => one.Id).ToHashSet(StringComparer.Ordinal) ?? [];
+        foreach (var redemption in there.Where(one => !way.Sent.IsUndo || unused.Contains(one.Id)))
+        {
+            if (here.Contains(redemption.Id) && !way.Sent.IsUndo)
+            {
+                continue;
+            }
+
+            var read = await ledger.Redemption(way.Target, redemption.Id, cancellation);
+            var batch = new Batch(way.Target);
+            batch.Put(redemption, read.ETag);
+            if (!await ledger.Commit(batch, cancellation))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<bool> End(Way way, CancellationToken cancellation)
+    {
+        var read = await ledger.Account(way.Source, cancellation);
+        var loaded = new Loaded(way.From, read, []);
+        var now = clock.GetUtcNow();
+        var changes = new Changes(loaded.Account, now, way.Shop.Programs.DayAt(now));
+        Moving.End(changes);
+        return loaded.Batch(way.Source, changes) is not { } batch || await ledger.Commit(batch, cancellation);
+    }
+
+    /// <summary>
+    /// Writes the balance's leaving, after the line that says so, and everything after it. False where it has to begin
+    /// again: another writer was first, or only what was due is written yet.
+    /// </summary>
+    private async Task<bool> Send(
+        Shop shop, string partition, CustomerId from, Read<Account> read, Changes changes, bool isDue,
+        CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await outbox.Open(
+            shop.LedgerId, new OpenWork(WorkOf(from), WorkKind.Move, from, now, now + Patience), cancellation);
+        if (!await ledger.Commit(new Loaded(from, read, []).Batch(partition, changes)!, cancellation) || !isDue)
+        {
+            return false;
+        }
+
+        await Finish(shop, from, cancellation);
+        return true;
+    }
+
+    /// <summary>With what is due written before; false where there is more of it than one transaction takes.</summary>
+    private (Changes Changes, bool IsDue) Begin(Shop shop, Account account)
+    {
+        var now = clock.GetUtcNow();
+        var changes = new Changes(account, now, shop.Programs.DayAt(now));
+        return (changes, Settling.Due(changes, shop.Programs.InForceAt(now), MostExpiries));
+    }
+
+    /// <summary>An account has one open move at most, and one line for it.</summary>
+    private static string WorkOf(CustomerId from) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(from.ToString())))[..24];
+}
+
+/// <summary>A move under way: from which account to which, and what it carries.</summary>
+public sealed record Way(Shop Shop, CustomerId From, CustomerId To, MovePart Sent)
+{
+    public string Source => Keys.Partition(Shop.LedgerId, From);
+
+    public string Target => Keys.Partition(Shop.LedgerId, To);
+}
