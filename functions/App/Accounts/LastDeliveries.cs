@@ -21,7 +21,8 @@ public sealed partial class LastDeliveries(LastTable table, TimeProvider clock, 
         Note(shop, storefront, last => last with { AcceptedAt = clock.GetUtcNow(), Outcome = outcome });
 
     public void Rejected(string shop, string storefront, string reason) =>
-        Note(shop, storefront, last => last with { RejectedAt = clock.GetUtcNow(), Reason = reason });
+        Note(shop, storefront, last => last.With(
+            new LastDelivery(storefront) { RejectedAt = clock.GetUtcNow(), Reason = reason }));
 
     /// <summary>What all instances have written down, and this one knows.</summary>
     public async Task<IReadOnlyList<LastDelivery>> Of(string shop, CancellationToken cancellation)

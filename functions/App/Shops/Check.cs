@@ -43,7 +43,7 @@ public sealed record Check(
     public const string NothingArrived = "nothing_arrived";
 
     /// <summary>
-    /// The last delivery was rejected; parameters <c>storefront</c>, <c>reason</c> (see
+    /// The last signed delivery was rejected; parameters <c>storefront</c>, <c>reason</c> (see
     /// <see cref="Storefronts.Rejection"/>), <c>at</c>.
     /// </summary>
     public const string DeliveryRejected = "delivery_rejected";

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Loyalty.Storefronts;
 
 namespace Loyalty.App.Tables;
 
@@ -81,14 +82,31 @@ public sealed record LastDelivery(string Storefront)
 
     public string? Reason { get; init; }
 
-    /// <summary>The later of the two, each for itself.</summary>
-    public LastDelivery With(LastDelivery other) => new(Storefront)
+    /// <summary>Whether the last that was rejected bore no signature: anybody may have sent it.</summary>
+    public bool IsUnsigned => Reason == Rejection.SignatureMissing;
+
+    /// <summary>
+    /// The later of the two, each for itself; what is unsigned never takes the place of what a storefront was turned
+    /// away for.
+    /// </summary>
+    public LastDelivery With(LastDelivery other)
     {
-        AcceptedAt = IsLater(other.AcceptedAt, AcceptedAt) ? other.AcceptedAt : AcceptedAt,
-        Outcome = IsLater(other.AcceptedAt, AcceptedAt) ? other.Outcome : Outcome,
-        RejectedAt = IsLater(other.RejectedAt, RejectedAt) ? other.RejectedAt : RejectedAt,
-        Reason = IsLater(other.RejectedAt, RejectedAt) ? other.Reason : Reason,
-    };
+        var (accepted, rejected) = (IsLater(other.AcceptedAt, AcceptedAt) ? other : this, Rejected(other));
+        return new(Storefront)
+        {
+            AcceptedAt = accepted.AcceptedAt,
+            Outcome = accepted.Outcome,
+            RejectedAt = rejected.RejectedAt,
+            Reason = rejected.Reason,
+        };
+    }
+
+    private LastDelivery Rejected(LastDelivery other) =>
+        other.RejectedAt is null ? this
+        : RejectedAt is null ? other
+        : IsUnsigned != other.IsUnsigned ? (IsUnsigned ? other : this)
+        : IsLater(other.RejectedAt, RejectedAt) ? other
+        : this;
 
     private static bool IsLater(DateTimeOffset? one, DateTimeOffset? other) =>
         one is not null && (other is null || one > other);

@@ -142,6 +142,19 @@ public sealed class OwnersDayTests(OpenShop open) : IClassFixture<OpenShop>
     }
 
     [Fact]
+    public async Task the_doctor_says_the_same_twice()
+    {
+        await open.Connecting("shop", "connect", "standard", "--no-test");
+        var first = await open.Owner("doctor", "--json");
+        var second = await open.Owner("doctor", "--json");
+
+        States(second).Should().Equal(States(first));
+
+        static IEnumerable<string> States(CommandLine told) =>
+            told.Json["checks"]!.AsArray().Select(one => $"{one!["check"]} {one["state"]} {one["code"]}");
+    }
+
+    [Fact]
     public async Task the_doctor_notices_who_swallows_webhooks()
     {
         using var wall = new Pretender((_, asked) => asked.Path.Split('?')[0] switch

@@ -45,7 +45,26 @@ public sealed class WatchTests(RunningApp app)
 
         ((string?)(await Last(shop, storefront))["lastRejected"]!["reason"]).Should().Be(reason);
         var check = await Check(shop, "webhook");
-        ((string?)check["state"], (string?)check["code"]).Should().Be(("failed", "delivery_rejected"));
+        ((string?)check["state"], (string?)check["code"]).Should().Be(
+            reason == Rejection.SignatureMissing ? ("warning", "nothing_arrived") : ("failed", "delivery_rejected"));
+    }
+
+    [Fact]
+    public async Task whoever_knocks_unsigned_hides_nothing_and_breaks_nothing()
+    {
+        var shop = await Connected("shopify");
+        var knock = Message.Raw("shopify", "orders/paid", "{}");
+
+        await app.Sender.Post(Order("shopify"), shop.Id, Signed(Order("shopify"), DateTimeOffset.UtcNow));
+        await app.Sender.Post(knock, shop.Id, []);
+        var rejected = await Check(shop, "webhook");
+        await shop.Send(Order("shopify"), StorefrontKeys.Demo.Shopify);
+        await app.Sender.Post(knock, shop.Id, []);
+        var accepted = await Check(shop, "webhook");
+
+        ((string?)rejected["code"], (string?)rejected["params"]!["reason"])
+            .Should().Be(("delivery_rejected", "signature_wrong"));
+        ((string?)accepted["state"]).Should().Be("ok");
     }
 
     [Theory]
