@@ -5,6 +5,7 @@ using Loyalty.App.Localization;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.App.Telemetry;
+using Loyalty.App.Triggers.Owners;
 
 namespace Loyalty.App;
 
@@ -23,6 +24,7 @@ public static class Composition
         .AddSingleton<MemberDoor>()
         .AddSingleton<MemberShowing>()
         .AddSingleton<OwnerDoor>()
+        .AddSingleton<OnceAsked>()
         .AddSingleton<History>()
         .AddSingleton<CheckUps>()
         .AddSingleton<Refusals>()
