@@ -115,6 +115,13 @@ public sealed partial class Books
         }
     }
 
+    public bool Leave(CustomerId customer, DateTimeOffset at)
+    {
+        var changes = Begin(customer, at);
+        Membership.Leave(changes);
+        return changes.Entries.Count > 0 && Keep(changes);
+    }
+
     /// <summary>Why it was not done; null where it was.</summary>
     public Problem? Adjust(CustomerId customer, Points points, DateTimeOffset at, string key) =>
         OncePer(key, customer, at, changes => Adjusting.Adjust(

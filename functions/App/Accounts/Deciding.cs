@@ -81,11 +81,11 @@ public static class Deciding
     private static Answered Decide(Shop shop, Request.CustomerNews news, Loaded loaded, Changes changes)
     {
         var program = shop.Programs.InForceAt(changes.At);
-        if (news.IsGone && changes.Account.IsMember)
+        if (news.IsGone)
         {
-            changes.Add(changes.Draft(EntryKind.Left));
+            Membership.Leave(changes);
         }
-        else if (!news.IsGone)
+        else
         {
             Membership.JoinAutomatically(changes, program);
         }

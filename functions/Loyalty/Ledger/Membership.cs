@@ -27,6 +27,17 @@ public static class Membership
         }
     }
 
+    /// <summary>
+    /// Leaves: what was earned stays, and cannot be used unless they join again. Nothing where they are no member.
+    /// </summary>
+    public static void Leave(Changes changes)
+    {
+        if (changes.Account.IsMember)
+        {
+            changes.Add(changes.Draft(EntryKind.Left));
+        }
+    }
+
     private static void Add(Changes changes, LoyaltyProgram program, string? language, DateOnly? countsFrom) =>
         changes.Add(changes.Draft(EntryKind.Joined) with
         {
