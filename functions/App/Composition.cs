@@ -25,6 +25,7 @@ public static class Composition
         .AddSingleton<MemberShowing>()
         .AddSingleton<OwnerDoor>()
         .AddSingleton<OnceAsked>()
+        .AddSingleton<MemberExport>()
         .AddSingleton<History>()
         .AddSingleton<CheckUps>()
         .AddSingleton<Refusals>()
@@ -35,6 +36,8 @@ public static class Composition
         .AddSingleton(provider => new Storage(provider.GetRequiredService<Settings>()))
         .AddSingleton(new Encryption(settings.EncryptionKeys))
         .AddSingleton(provider => new LedgerTable(provider.GetRequiredService<Storage>().Accounts))
+        .AddSingleton(provider => new ProfileTable(provider.GetRequiredService<Storage>().Accounts))
+        .AddSingleton(provider => new CardTable(provider.GetRequiredService<Storage>().Cards))
         .AddSingleton(provider => new Locators(provider.GetRequiredService<Storage>().Orders))
         .AddSingleton(provider => new QuarantineTable(
             provider.GetRequiredService<Storage>().Quarantine, provider.GetRequiredService<Encryption>()))

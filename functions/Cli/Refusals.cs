@@ -17,6 +17,8 @@ public static class Refusals
     {
         "owner_key_missing" or "owner_key_wrong" =>
             $"Set {Settings.OwnerKeyName} to the deployment’s key or the shop’s own, or give it with --key.",
+        "staff_key_limited" =>
+            $"It only finds members, without entries: member show --limit 0. Else set {Settings.OwnerKeyName}.",
         "shop_unknown" => "Check --shop, and with --url that this is the right deployment.",
         "shop_exists" => "Take another id, or look at that shop: loyalty shop show.",
         "storefront_unknown" => "The shop is not connected to it: loyalty shop connect.",

@@ -43,6 +43,9 @@ public sealed record Problem
 
     public static Problem OwnerKeyWrong { get; } = new("owner_key_wrong");
 
+    /// <summary>A staff key finds members, and does nothing else.</summary>
+    public static Problem StaffKeyLimited { get; } = new("staff_key_limited");
+
     public static Problem OriginNotAllowed { get; } = new("origin_not_allowed");
 
     public static Problem StorageUnavailable { get; } = new("storage_unavailable");
@@ -114,6 +117,10 @@ public sealed record Problem
     /// <summary>There are fewer points that can be used than were to be taken.</summary>
     public static Problem PointsInsufficient(Points available) =>
         new("points_insufficient", ("available", available.ToString()));
+
+    /// <summary>A birthday was set, and another may be from a day on.</summary>
+    public static Problem BirthdayTooSoon(DateOnly from) =>
+        new("birthday_too_soon", ("from", from.ToString("O", CultureInfo.InvariantCulture)));
 
     public static Problem BadParameter(string name) => new("bad_parameter", ("name", name));
 

@@ -50,12 +50,12 @@ internal sealed class Instance : IDisposable
             .AddSingleton(new Storage(Deployment, () => options))
             .AddTransient<ReceiveDelivery>()
             .AddTransient<JoinProgram>()
-            .AddTransient<ShowMember>()
+            .AddTransient<KeepMember>()
             .AddTransient<AdjustPoints>()
             .AddTransient<ConnectStorefront>()
             .BuildServiceProvider();
         doors = new Doors(
-            The<ReceiveDelivery>(), The<JoinProgram>(), The<ShowMember>(), The<AdjustPoints>(),
+            The<ReceiveDelivery>(), The<JoinProgram>(), The<KeepMember>(), The<AdjustPoints>(),
             The<ConnectStorefront>(), The<Refusals>());
     }
 
@@ -155,7 +155,7 @@ internal sealed class Instance : IDisposable
                 ["api", "shops", var shop, "member", "join"] =>
                     doors.Join.Run(request, shop, CancellationToken.None),
                 ["api", "shops", var shop, "member"] =>
-                    doors.Show.Run(request, shop, CancellationToken.None),
+                    doors.Member.Run(request, shop, CancellationToken.None),
                 ["api", "admin", "shops", var shop, "adjustments"] =>
                     doors.Adjust.Run(request, shop, CancellationToken.None),
                 ["api", "admin", "shops", var shop, "storefronts", var storefront] =>
@@ -175,6 +175,6 @@ internal sealed class Instance : IDisposable
     /// Made once for each life: a container that is asked for them at every request would compile itself for nothing.
     /// </summary>
     private sealed record Doors(
-        ReceiveDelivery Receive, JoinProgram Join, ShowMember Show, AdjustPoints Adjust,
+        ReceiveDelivery Receive, JoinProgram Join, KeepMember Member, AdjustPoints Adjust,
         ConnectStorefront Connect, Refusals Refusals);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text.Json.Serialization;
 
 namespace Loyalty.App.Http;
@@ -21,6 +22,10 @@ public sealed class Answer(int status, string? contentType, ReadOnlyMemory<byte>
     [JsonIgnore]
     public object? Says { get; init; }
 
+    /// <summary>Writes the body where it is too long to be held; its length is not known before.</summary>
+    [JsonIgnore]
+    public Func<PipeWriter, CancellationToken, Task>? Writes { get; init; }
+
     public static Answer Empty(int status) => new(status, null, default);
 
     public Answer With(string name, string value)
@@ -42,10 +47,19 @@ public sealed class Answer(int status, string? contentType, ReadOnlyMemory<byte>
         if (contentType is not null)
         {
             response.ContentType = contentType;
-            response.ContentLength = Body.Length;
+            response.ContentLength = Writes is null ? Body.Length : null;
         }
 
-        if (!Body.IsEmpty && !HttpMethods.IsHead(httpContext.Request.Method))
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+        {
+            return;
+        }
+
+        if (Writes is { } writes)
+        {
+            await writes(response.BodyWriter, httpContext.RequestAborted);
+        }
+        else if (!Body.IsEmpty)
         {
             await response.BodyWriter.WriteAsync(Body, httpContext.RequestAborted);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Loyalty.Ledger;
 using Loyalty.Members;
 
 namespace Loyalty.App.Http;
@@ -74,7 +75,33 @@ public sealed record MemberDocument(
     IReadOnlyList<MemberRewardDocument> Rewards,
     IReadOnlyList<RedemptionDocument> Taken,
     IReadOnlyList<object> StampCards,
-    IReadOnlyList<NoticeDocument> Notices);
+    IReadOnlyList<NoticeDocument> Notices,
+    PreferencesDocument? Preferences);
+
+/// <summary>What a member has chosen; <paramref name="BirthdayFrom"/>: the day another birthday may be set.</summary>
+public sealed record PreferencesDocument(
+    string? Language, string Personalisation, bool Marketing, Birthday? Birthday, DateOnly? BirthdayFrom);
+
+/// <summary>A member's card: the number, as it is read out, and its QR code as a path in modules.</summary>
+public sealed record CardDocument(string Number, IReadOnlyList<string> Groups, QrDocument Qr);
+
+/// <summary>
+/// A consent given or withdrawn: <c>terms</c> by joining and leaving, or what else was agreed to; in which language,
+/// under which version of the terms.
+/// </summary>
+public sealed record ConsentDocument(string To, bool Given, DateTimeOffset At, string? Language, int? Terms)
+{
+    /// <summary>Joining agrees to the terms, and leaving ends that.</summary>
+    public static ConsentDocument? Of(Entry entry) => entry.Kind is EntryKind.Joined or EntryKind.Left
+        ? new("terms", entry.Kind == EntryKind.Joined, entry.At, entry.Language, entry.TermsVersion)
+        : null;
+
+    public static ConsentDocument Of(Consent consent) =>
+        new(Showing.Code(consent.To), consent.IsGiven, consent.At, consent.Language, consent.Terms);
+}
+
+/// <summary>A square of so many modules, the quiet zone among them, and the dark ones as an SVG path.</summary>
+public sealed record QrDocument(int Size, string Path);
 
 /// <summary>The tier held and the way to the next; given by the owner or not, and when it is lost.</summary>
 public sealed record MemberTierDocument(
@@ -163,4 +190,6 @@ public sealed record JoinDocument(int? Terms, string? Lang);
 [JsonSerializable(typeof(QuoteDocument))]
 [JsonSerializable(typeof(RedeemedDocument))]
 [JsonSerializable(typeof(RedemptionsDocument))]
+[JsonSerializable(typeof(CardDocument))]
+[JsonSerializable(typeof(ConsentDocument))]
 internal sealed partial class AnswerText : JsonSerializerContext;

@@ -2,6 +2,7 @@ using Loyalty.App.Localization;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.App.Telemetry;
+using Loyalty.Members;
 using Loyalty.Program;
 
 namespace Loyalty.App.Http;
@@ -12,6 +13,9 @@ public sealed record Visitor(Shop Shop, CustomerId Customer, LoyaltyProgram Prog
     public string Partition => Keys.Partition(Shop.LedgerId, Customer);
 
     public DateOnly Today => Shop.Programs.DayAt(Now);
+
+    /// <summary>Now, under the terms in force, in a language that was read.</summary>
+    public Occasion Occasion(string language) => new(Now, Today, language, Program.Joining.TermsVersion);
 }
 
 /// <summary>

@@ -56,6 +56,7 @@ public static class MemberRequests
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     MaxDepth = 8)]
+[JsonSerializable(typeof(PreferencesRequest))]
 [JsonSerializable(typeof(QuoteRequest))]
 [JsonSerializable(typeof(RedeemRequest))]
 internal sealed partial class MemberAsked : JsonSerializerContext;

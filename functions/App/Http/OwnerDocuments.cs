@@ -28,7 +28,8 @@ public sealed record ShopDocument(
     string? Widget);
 
 /// <summary>The keys that count.</summary>
-public sealed record KeysDocument(IReadOnlyList<SecretDocument> Owner, IReadOnlyList<SecretDocument> Member);
+public sealed record KeysDocument(
+    IReadOnlyList<SecretDocument> Owner, IReadOnlyList<SecretDocument> Member, IReadOnlyList<SecretDocument> Staff);
 
 /// <summary>A secret without its value; <paramref name="Until"/> where it is being replaced.</summary>
 public sealed record SecretDocument(string Fingerprint, DateTimeOffset? Since, DateTimeOffset? Until);

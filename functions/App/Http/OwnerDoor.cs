@@ -16,8 +16,8 @@ public sealed record ShopOwner(Shop Shop, string By, DateTimeOffset Now)
 
 /// <summary>
 /// Every owner's route comes in through here: shop, then key. The deployment's key opens every shop, a shop's own only
-/// that shop and its test ledger, the demo's only in a demo. No other site's page may read the answers, nobody keeps
-/// them.
+/// that shop and its test ledger, the demo's only in a demo; a staff key only where members are found. No other site's
+/// page may read the answers, nobody keeps them.
 /// </summary>
 public sealed partial class OwnerDoor(
     ShopList shops, Problems problems, Settings settings, TimeProvider clock, ILogger<OwnerDoor> log)
@@ -25,7 +25,7 @@ public sealed partial class OwnerDoor(
     /// <summary>The door to a shop, and to its test ledger where there is one of what is asked for.</summary>
     public async Task<IResult> Enter(
         HttpRequest request, string shop, string methods, Func<ShopOwner, Task<Answer>> inside,
-        CancellationToken cancellation, bool hasTestToo = false)
+        CancellationToken cancellation, bool hasTestToo = false, bool isForStaff = false)
     {
         if (HttpMethods.IsOptions(request.Method))
         {
@@ -38,16 +38,17 @@ public sealed partial class OwnerDoor(
         }
 
         var authorization = request.Headers.Authorization;
-        var (by, problem) = OwnerKey.Check(authorization, Accepted(found));
+        var (key, problem) = OwnerKey.Check(authorization, Accepted(found));
         if (problem == Problem.OwnerKeyWrong && await shops.Newer(found, cancellation) is { } newer)
         {
             found = newer;
-            (by, problem) = OwnerKey.Check(authorization, Accepted(found));
+            (key, problem) = OwnerKey.Check(authorization, Accepted(found));
         }
 
-        return by is null ? Refused(request, found.Id, problem!)
+        return key is null ? Refused(request, found.Id, problem!)
+            : key.IsStaff && !isForStaff ? Refused(request, found.Id, Problem.StaffKeyLimited)
             : OwnerRequests.Unclear(request) is { } name ? Refuse(request, Problem.BadParameter(name))
-            : await inside(new ShopOwner(found, by, clock.GetUtcNow()));
+            : await inside(new ShopOwner(found, key.By, clock.GetUtcNow()));
     }
 
     /// <summary>The door to what is no shop's: only the deployment's key opens it.</summary>
@@ -59,10 +60,10 @@ public sealed partial class OwnerDoor(
             return Answer.Empty(204).With("Allow", methods);
         }
 
-        var (by, problem) = OwnerKey.Check(request.Headers.Authorization, Deployments());
-        return by is null ? Refused(request, "*", problem!)
+        var (key, problem) = OwnerKey.Check(request.Headers.Authorization, Deployments());
+        return key is null ? Refused(request, "*", problem!)
             : OwnerRequests.Unclear(request) is { } name ? Refuse(request, Problem.BadParameter(name))
-            : await inside(by, clock.GetUtcNow());
+            : await inside(key.By, clock.GetUtcNow());
     }
 
     public Answer Refuse(HttpRequest request, Problem problem, IReadOnlyList<Flaw>? errors = null) =>
@@ -98,6 +99,12 @@ public sealed partial class OwnerDoor(
             {
                 yield return new AcceptedKey(OwnerKey.FingerprintOf(key), Convert.FromBase64String(key.Value));
             }
+        }
+
+        foreach (var key in shop.Settings.StaffKeyHashes.Where(key => key.CountsAt(now)))
+        {
+            yield return new AcceptedKey(
+                OwnerKey.FingerprintOf(key), Convert.FromBase64String(key.Value), IsStaff: true);
         }
     }
 

@@ -20,8 +20,8 @@ public static class OwnerKey
     /// <summary>The fingerprint of a key that is kept; the same as of the key itself.</summary>
     public static string FingerprintOf(Secret kept) => Secret.FingerprintOf(Convert.FromBase64String(kept.Value));
 
-    /// <summary>By which of the accepted keys it was sent, or the problem with what was sent.</summary>
-    public static (string? By, Problem? Problem) Check(string? authorization, IEnumerable<AcceptedKey> accepted)
+    /// <summary>Which of the accepted keys was sent, or the problem with what was sent.</summary>
+    public static (AcceptedKey? Key, Problem? Problem) Check(string? authorization, IEnumerable<AcceptedKey> accepted)
     {
         const string Scheme = "Bearer ";
         if (string.IsNullOrEmpty(authorization))
@@ -35,15 +35,18 @@ public static class OwnerKey
         }
 
         var sent = Hash(authorization[Scheme.Length..].Trim());
-        string? by = null;
+        AcceptedKey? same = null;
         foreach (var key in accepted)
         {
-            by = CryptographicOperations.FixedTimeEquals(key.Hash.Span, sent) ? by ?? key.By : by;
+            same = CryptographicOperations.FixedTimeEquals(key.Hash.Span, sent) ? same ?? key : same;
         }
 
-        return by is null ? (null, Problem.OwnerKeyWrong) : (by, null);
+        return same is null ? (null, Problem.OwnerKeyWrong) : (same, null);
     }
 }
 
-/// <summary>A key that opens a door, by its hash, and what its bearer is called where acts are written down.</summary>
-public sealed record AcceptedKey(string By, ReadOnlyMemory<byte> Hash);
+/// <summary>
+/// A key that opens a door, by its hash, and what its bearer is called where acts are written down. A staff key opens
+/// few.
+/// </summary>
+public sealed record AcceptedKey(string By, ReadOnlyMemory<byte> Hash, bool IsStaff = false);

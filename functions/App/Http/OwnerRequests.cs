@@ -38,6 +38,9 @@ public enum KeyKind
 {
     Owner,
     Member,
+
+    /// <summary>Finds members, and does nothing else.</summary>
+    Staff,
 }
 
 /// <summary>Points to be given, or, negative, taken. The note stays with the owner's acts.</summary>

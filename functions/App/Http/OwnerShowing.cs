@@ -22,7 +22,8 @@ public static class OwnerShowing
             shop.Settings.Origins,
             new KeysDocument(
                 Keys(shop.Settings.OwnerKeyHashes, OwnerKey.FingerprintOf, now),
-                Keys(shop.Settings.MemberKeys, key => key.Fingerprint, now)),
+                Keys(shop.Settings.MemberKeys, key => key.Fingerprint, now),
+                Keys(shop.Settings.StaffKeyHashes, OwnerKey.FingerprintOf, now)),
             [.. shop.Settings.Storefronts.Select(one => Storefront(
                 shop, one, last.FirstOrDefault(news => news.Storefront == one.Storefront), publicUrl, now))],
             new ProgramInForceDocument(

@@ -16,6 +16,10 @@ public static class Routes
 
     public const string Entries = "api/shops/{shop}/member/entries";
 
+    public const string Export = "api/shops/{shop}/member/export";
+
+    public const string Card = "api/shops/{shop}/member/card";
+
     public const string Join = "api/shops/{shop}/member/join";
 
     public const string Quote = "api/shops/{shop}/member/quote";
@@ -84,8 +88,10 @@ public static class Routes
     [
         (Webhook, Doing),
         (Program, Reading),
-        (Member, Reading),
+        (Member, "GET, HEAD, PATCH, DELETE, OPTIONS"),
         (Entries, Reading),
+        (Export, Reading),
+        (Card, Reading),
         (Join, Doing),
         (Quote, Doing),
         (Redemptions, "GET, HEAD, POST, OPTIONS"),

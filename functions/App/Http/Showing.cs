@@ -10,7 +10,8 @@ namespace Loyalty.App.Http;
 public static class Showing
 {
     public static MemberDocument Member(
-        Shop shop, CustomerId customer, MemberView view, string language, IReadOnlyList<NoticeView> notices) => new(
+        Shop shop, CustomerId customer, MemberView view, string language, IReadOnlyList<NoticeView> notices,
+        Profile? profile = null) => new(
         customer.ToString(),
         view.State is { } state ? Code(state) : "none",
         shop.IsTest,
@@ -30,7 +31,11 @@ public static class Showing
         [],
         [],
         [],
-        Notices(notices));
+        Notices(notices),
+        profile is null ? null : Preferences(profile));
+
+    public static PreferencesDocument Preferences(Profile profile) => new(
+        profile.Language, Code(profile.Personalisation), profile.Marketing, profile.Birthday, profile.BirthdayOpensOn);
 
     public static IReadOnlyList<NoticeDocument> Notices(IReadOnlyList<NoticeView> notices) =>
         [.. notices.Select(notice => new NoticeDocument(NoticeDocument.ProgramChanges, notice.On, notice.Text))];

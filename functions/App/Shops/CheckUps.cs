@@ -120,7 +120,8 @@ public sealed class CheckUps(
         // Unsigned is whoever looks whether anybody answers here, this check-up's own command among them.
         null or { AcceptedAt: null, IsUnsigned: true } =>
             Check.Warn("webhook", Check.NothingArrived, ("storefront", storefront)),
-        { IsUnsigned: false, RejectedAt: { } rejected } when arrived.AcceptedAt is not { } accepted || accepted < rejected => Check.Fail(
+        { IsUnsigned: false, RejectedAt: { } rejected }
+            when arrived.AcceptedAt is not { } accepted || accepted < rejected => Check.Fail(
             "webhook",
             Check.DeliveryRejected,
             ("storefront", storefront),

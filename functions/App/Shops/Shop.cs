@@ -66,6 +66,12 @@ public sealed record ShopSettings
     /// </summary>
     public IReadOnlyList<Secret> OwnerKeyHashes { get; init; } = [];
 
+    /// <summary>
+    /// The same of keys for the counter and the telephone, which only find members; shops from before there were any
+    /// have none.
+    /// </summary>
+    public IReadOnlyList<Secret> StaffKeyHashes { get; init => field = value ?? []; } = [];
+
     /// <summary>Origins whose pages may ask for a member's points.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 

@@ -13,6 +13,9 @@ public static class Keys
 {
     public const string Account = "account";
 
+    /// <summary>What a member has chosen, beside their account.</summary>
+    public const string Profile = "profile";
+
     public const string Locator = "locator";
 
     public const string Settings = "settings";

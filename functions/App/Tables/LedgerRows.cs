@@ -95,6 +95,7 @@ public static class LedgerRows
         var key when key.StartsWith(Keys.Redemptions, StringComparison.Ordinal) =>
             new StoredRow.OfRedemption(key, Unpacked(row)),
         var key when key.StartsWith("key-", StringComparison.Ordinal) => null,
+        Keys.Profile => null,
         var key => new StoredRow.Unknown(key),
     };
 

@@ -24,7 +24,7 @@ public sealed class Storage
         var identity = endpoint is null ? null : new DefaultAzureCredential();
         (Accounts, Orders, Quarantine) = (Table("accounts"), Table("orders"), Table("quarantine"));
         (Shops, Requests, Deliveries) = (Table("shops"), Table("requests"), Table("deliveries"));
-        (Outbox, Stock) = (Table("outbox"), Table("stock"));
+        (Outbox, Stock, Cards) = (Table("outbox"), Table("stock"), Table("cards"));
 
         TableClient Table(string name)
         {
@@ -53,11 +53,14 @@ public sealed class Storage
 
     public TableClient Stock { get; }
 
+    public TableClient Cards { get; }
+
     public Task CreateTables(CancellationToken cancellation) =>
         Task.WhenAll(All.Select(table => (Task)table.CreateIfNotExistsAsync(cancellation)));
 
     /// <summary>Every table there is.</summary>
-    public IReadOnlyList<TableClient> All => [Accounts, Orders, Quarantine, Shops, Requests, Deliveries, Outbox, Stock];
+    public IReadOnlyList<TableClient> All =>
+        [Accounts, Orders, Quarantine, Shops, Requests, Deliveries, Outbox, Stock, Cards];
 
     /// <summary>A storefront waits five seconds: few tries, soon.</summary>
     private static TableClientOptions Patience()

@@ -3,13 +3,15 @@ using Loyalty.App.Accounts;
 using Loyalty.App.Http;
 using Loyalty.App.Localization;
 using Loyalty.App.Tables;
+using Loyalty.Ledger;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Loyalty.App.Triggers;
 
 /// <summary>A customer joins by one tap; answered with the member's points at once. Once per idempotency key.</summary>
 public sealed class JoinProgram(
-    MemberDoor door, AccountLines lines, LedgerTable ledger, MemberShowing showing, LocaleCatalog words)
+    MemberDoor door, MemberShowing showing, AccountLines lines, LedgerTable ledger, ProfileTable profiles,
+    LocaleCatalog words)
 {
     private const int MostBytes = 4 * 1024;
 
@@ -61,6 +63,12 @@ public sealed class JoinProgram(
         var language = asked.Lang is { } told && words.Languages.Resolve(told) is { } read
             ? read
             : visitor.Reader.Language;
+        if ((await ledger.Account(visitor.Partition, cancellation)).Value is { State: MemberState.Left })
+        {
+            await profiles.Change(
+                visitor.Partition, before => before.WithoutConsent(visitor.Occasion(language)), cancellation);
+        }
+
         var answered = await lines.Ask(
             visitor.Shop, visitor.Customer, new Request.Join(key, language, $"join {asked.Terms} {asked.Lang}"));
         if (answered.Problem is not null)
@@ -68,8 +76,7 @@ public sealed class JoinProgram(
             return door.Refuse(request, visitor, Problem.IdempotencyKeyReused);
         }
 
-        var account = await ledger.Account(visitor.Partition, cancellation);
-        return MemberDoor.Show(visitor, await showing.Document(visitor, account.Value, null, cancellation));
+        return await showing.Show(visitor, cancellation);
     }
 
     /// <summary>An empty body agrees to the terms in force.</summary>

@@ -1,31 +1,79 @@
+using Loyalty.App.Accounts;
 using Loyalty.App.Http;
+using Loyalty.App.Localization;
 using Loyalty.App.Tables;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Loyalty.App.Triggers;
 
 /// <summary>
-/// What a member has and holds. One point read, and one more where rewards were taken; a customer never seen gets zeros
-/// and nothing is written.
+/// What a member has, holds and has chosen; choosing otherwise; and leaving, after which points stay and cannot be
+/// used. Whoever leaves agrees to nothing any more.
 /// </summary>
-public sealed class ShowMember(MemberDoor door, LedgerTable ledger, MemberShowing showing)
+public sealed class KeepMember(
+    MemberDoor door, MemberShowing showing, AccountLines lines, LedgerTable ledger, ProfileTable profiles,
+    LocaleCatalog words)
 {
-    [Function(nameof(ShowMember))]
+    private const string Methods = "GET, HEAD, PATCH, DELETE, OPTIONS";
+
+    [Function(nameof(KeepMember))]
     public Task<IResult> Run(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", "options", Route = Routes.Member)] HttpRequest request,
+            AuthorizationLevel.Anonymous, "get", "head", "patch", "delete", "options", Route = Routes.Member)]
+        HttpRequest request,
         string shop,
         CancellationToken cancellation) =>
-        door.Enter(request, shop, Routes.Reading, visitor => Show(request, visitor, cancellation), cancellation);
+        door.Enter(
+            request,
+            shop,
+            Methods,
+            visitor => HttpMethods.IsPatch(request.Method) ? Choose(request, visitor, cancellation)
+                : HttpMethods.IsDelete(request.Method) ? Leave(visitor, cancellation)
+                : Show(request, visitor, cancellation),
+            cancellation);
 
-    private async Task<Answer> Show(HttpRequest request, Visitor visitor, CancellationToken cancellation)
+    private async Task<Answer> Show(HttpRequest request, Visitor visitor, CancellationToken cancellation) =>
+        AskedMarket.Read(request, out var market)
+            ? await showing.Show(visitor, cancellation, market)
+            : door.Refuse(request, visitor, Problem.BadParameter("market"));
+
+    private async Task<Answer> Choose(HttpRequest request, Visitor visitor, CancellationToken cancellation)
     {
-        if (!AskedMarket.Read(request, out var market))
+        var (asked, problem) = await MemberRequests.Read(
+            request, MemberAsked.Default.PreferencesRequest, cancellation);
+        if (asked is null)
         {
-            return door.Refuse(request, visitor, Problem.BadParameter("market"));
+            return door.Refuse(request, visitor, problem!);
         }
 
-        var account = await ledger.Account(visitor.Partition, cancellation);
-        return MemberDoor.Show(visitor, await showing.Document(visitor, account.Value, market, cancellation));
+        if (asked.Wrong(words.Languages, out var choices) is { } place)
+        {
+            return door.Refuse(request, visitor, Problem.BadParameter(place));
+        }
+
+        if ((await ledger.Account(visitor.Partition, cancellation)).Value is not { IsMember: true })
+        {
+            return door.Refuse(request, visitor, Problem.NotAMember);
+        }
+
+        var said = visitor.Occasion(visitor.Reader.Language);
+        var (_, tooSoon) = await profiles.Change(
+            visitor.Partition, before => before.With(choices, said), cancellation);
+        return tooSoon is null
+            ? await showing.Show(visitor, cancellation)
+            : door.Refuse(request, visitor, tooSoon);
+    }
+
+    /// <summary>Consents first: what a crash leaves between the two is too little, and repeating ends it.</summary>
+    private async Task<Answer> Leave(Visitor visitor, CancellationToken cancellation)
+    {
+        if ((await ledger.Account(visitor.Partition, cancellation)).Value is { IsMember: true })
+        {
+            var said = visitor.Occasion(visitor.Reader.Language);
+            await profiles.Change(visitor.Partition, before => before.WithoutConsent(said), cancellation);
+            await lines.Ask(visitor.Shop, visitor.Customer, new Request.CustomerNews(IsGone: true));
+        }
+
+        return await showing.Show(visitor, cancellation);
     }
 }

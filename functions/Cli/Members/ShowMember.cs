@@ -21,22 +21,50 @@ public static class ShowMember
         Description = "The storefront, a colon and its customer’s id, like shopify:7001.",
     };
 
-    public static Command Command() => Verb.Of(
-        "show",
-        "Shows a member’s points, tier and newest entries.",
-        Run,
-        ["loyalty member show shopify:7001 --shop nordlys"],
-        Customer, Options.Shop, Limit);
+    private static readonly Argument<string?> Whom = new("customer")
+    {
+        Description = Customer.Description,
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string> Card = new("--card")
+    {
+        Description = "The number on the member’s card, instead.",
+        HelpName = "number",
+    };
+
+    public static Command Command()
+    {
+        var command = Verb.Of(
+            "show",
+            "Shows a member’s points, tier and newest entries, found by the customer’s id or by a card.",
+            Run,
+            [
+                "loyalty member show shopify:7001 --shop nordlys",
+                "loyalty member show --card '9012 3456 7890 1238' --limit 0 --shop nordlys",
+            ],
+            Whom, Options.Shop, Card, Limit);
+        command.Validators.Add(given =>
+        {
+            if ((given.GetResult(Whom) is { Tokens.Count: 1 }) == (given.GetResult(Card) is not null))
+            {
+                given.AddError("Say whom: the customer’s id, or --card.");
+            }
+        });
+        return command;
+    }
 
     private static async Task<Told> Run(Asked asked)
     {
-        var (customer, limit) = (asked.Of(Customer)!, asked.Of(Limit));
+        var limit = asked.Of(Limit);
         var member = await asked.Api.Get(
-            asked.Route("members").With("customer", customer), CliText.Default.MemberStanding, asked.Stop);
+            asked.Route("members").With("customer", asked.Of(Whom)).With("card", asked.Of(Card)),
+            CliText.Default.MemberStanding,
+            asked.Stop);
         var entries = limit == 0
             ? []
             : (await asked.Api.Get(
-                asked.Route("members", "entries").With("customer", customer)
+                asked.Route("members", "entries").With("customer", member.Customer)
                     .With("limit", limit.ToString(CultureInfo.InvariantCulture)),
                 CliText.Default.EntriesPage,
                 asked.Stop)).Entries;

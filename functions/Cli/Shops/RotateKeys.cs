@@ -10,7 +10,7 @@ public static class RotateKeys
 {
     private static readonly Option<string> Kind = new("--which")
     {
-        Description = "owner or member: which of the shop’s keys.",
+        Description = "owner, member or staff: which of the shop’s keys. A staff key only finds members.",
         HelpName = "kind",
         Required = true,
     };
@@ -23,13 +23,16 @@ public static class RotateKeys
         Validators = { given => Options.Between(given, 0, 8_760) },
     };
 
-    static RotateKeys() => Kind.AcceptOnlyFromAmong("owner", "member");
+    static RotateKeys() => Kind.AcceptOnlyFromAmong("owner", "member", "staff");
 
     public static Command Command() => Verb.Of(
         "rotate-keys",
         "Makes a new key of a shop, shown once; the one before it counts for some hours more.",
         Run,
-        ["loyalty shop rotate-keys --shop nordlys --which member --keep-hours 24"],
+        [
+            "loyalty shop rotate-keys --shop nordlys --which member --keep-hours 24",
+            "loyalty shop rotate-keys --shop nordlys --which staff",
+        ],
         Options.Shop, Kind, KeepHours, Options.DryRun, Options.Yes);
 
     private static async Task<Told> Run(Asked asked)
@@ -62,9 +65,12 @@ public static class RotateKeys
 
     private static string Aside(Asked asked, string kind) => asked.IsDry
         ? "Nothing was changed: --dry-run.\n"
-        : kind == "owner"
-            ? $"The key is shown this once: set {Settings.OwnerKeyName} to it.\n"
-            : "The key is shown this once: set LOYALTY_MEMBER_KEY to it on the shop’s server in time.\n";
+        : "The key is shown this once: " + kind switch
+        {
+            "owner" => $"set {Settings.OwnerKeyName} to it.\n",
+            "staff" => "give it to those at the counter. It finds members, and does nothing else.\n",
+            _ => "set LOYALTY_MEMBER_KEY to it on the shop’s server in time.\n",
+        };
 }
 
 /// <summary>A key just made, and until when the others count.</summary>

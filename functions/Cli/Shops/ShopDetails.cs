@@ -12,7 +12,8 @@ public sealed record ShopDetails(
     Uri? Widget = null);
 
 /// <summary>The shop's keys, each by its fingerprint; two of a kind while they rotate.</summary>
-public sealed record ShopKeys(IReadOnlyList<KeyLine> Owner, IReadOnlyList<KeyLine> Member);
+public sealed record ShopKeys(
+    IReadOnlyList<KeyLine> Owner, IReadOnlyList<KeyLine> Member, IReadOnlyList<KeyLine>? Staff = null);
 
 /// <summary>One key or secret: its fingerprint, since when it counts, and until when.</summary>
 public sealed record KeyLine(string Fingerprint, DateTimeOffset? Since = null, DateTimeOffset? Until = null);

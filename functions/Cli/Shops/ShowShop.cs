@@ -27,6 +27,7 @@ public static class ShowShop
         };
         rows.AddRange(shop.Keys.Owner.Select(key => (string[])["owner key", Of(key)]));
         rows.AddRange(shop.Keys.Member.Select(key => (string[])["member key", Of(key)]));
+        rows.AddRange((shop.Keys.Staff ?? []).Select(key => (string[])["staff key", Of(key)]));
         return Plain.Table(rows) + string.Concat(shop.Storefronts.Select(Text));
     }
 

@@ -14,6 +14,10 @@ public sealed class TokenTests(RunningApp app)
         { "HEAD", "" },
         { "GET", "/entries" },
         { "POST", "/join" },
+        { "PATCH", "" },
+        { "DELETE", "" },
+        { "GET", "/export" },
+        { "GET", "/card" },
     };
 
     [Theory]

@@ -28,18 +28,31 @@ public sealed class Member(HttpClient client, string shop, string customer, stri
     public Task<Reply> Joins(string idempotencyKey, string body = """{"terms":1}""") =>
         Ask(HttpMethod.Post, "/join", Token(), body, [("Idempotency-Key", idempotencyKey)]);
 
+    /// <summary>Chooses otherwise.</summary>
+    public Task<Reply> Patches(string body, string type = "application/json") =>
+        Send(HttpMethod.Patch, "", Token(), new StringContent(body, Encoding.UTF8, type));
+
     public Task<Reply> Ask(
         HttpMethod method,
         string path,
         string? token,
         string? body = null,
+        params (string Name, string Value)[] headers) =>
+        Send(
+            method,
+            path,
+            token,
+            body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+            headers);
+
+    private Task<Reply> Send(
+        HttpMethod method,
+        string path,
+        string? token,
+        HttpContent? content,
         params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(method, $"/api/shops/{shop}/member{path}");
-        if (body is not null)
-        {
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        }
+        var request = new HttpRequestMessage(method, $"/api/shops/{shop}/member{path}") { Content = content };
 
         foreach (var (name, value) in token is null ? headers : headers.Append(("Authorization", "Bearer " + token)))
         {

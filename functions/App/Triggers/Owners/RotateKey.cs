@@ -5,8 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Loyalty.App.Triggers.Owners;
 
 /// <summary>
-/// A new owner's or member key, shown once. It counts at once, and those before it for a while longer; keeping none is
-/// for a key that has got about.
+/// A new owner's, member or staff key, shown once. It counts at once, and those before it for a while longer; keeping
+/// none is for a key that has got about.
 /// </summary>
 public sealed class RotateKey(OwnerDoor door, ShopChanges changes)
 {
@@ -45,9 +45,7 @@ public sealed class RotateKey(OwnerDoor door, ShopChanges changes)
                 Showing.Code(asked.Key),
                 isTrial ? null : key,
                 isTrial ? null : new Secret(key).Fingerprint,
-                asked.Key == KeyKind.Owner
-                    ? OwnerShowing.Keys([.. after.OwnerKeyHashes.Skip(1)], OwnerKey.FingerprintOf, owner.Now)
-                    : OwnerShowing.Keys([.. after.MemberKeys.Skip(1)], one => one.Fingerprint, owner.Now)),
+                Others(after, asked.Key, owner.Now)),
             OwnerText.Default.NewKeyDocument,
             isTrial ? 200 : 201);
     }
@@ -55,11 +53,20 @@ public sealed class RotateKey(OwnerDoor door, ShopChanges changes)
     private static ShopSettings With(ShopSettings settings, RotateKeyRequest asked, string key, DateTimeOffset now)
     {
         var kept = TimeSpan.FromHours(asked.KeepHours);
-        return asked.Key == KeyKind.Owner
-            ? settings with
-            {
-                OwnerKeyHashes = settings.OwnerKeyHashes.With(OwnerKey.Kept(key).Value, now, kept),
-            }
-            : settings with { MemberKeys = settings.MemberKeys.With(key, now, kept) };
+        var hash = OwnerKey.Kept(key).Value;
+        return asked.Key switch
+        {
+            KeyKind.Owner => settings with { OwnerKeyHashes = settings.OwnerKeyHashes.With(hash, now, kept) },
+            KeyKind.Staff => settings with { StaffKeyHashes = settings.StaffKeyHashes.With(hash, now, kept) },
+            _ => settings with { MemberKeys = settings.MemberKeys.With(key, now, kept) },
+        };
     }
+
+    private static IReadOnlyList<SecretDocument> Others(ShopSettings settings, KeyKind kind, DateTimeOffset now) =>
+        kind switch
+        {
+            KeyKind.Owner => OwnerShowing.Keys([.. settings.OwnerKeyHashes.Skip(1)], OwnerKey.FingerprintOf, now),
+            KeyKind.Staff => OwnerShowing.Keys([.. settings.StaffKeyHashes.Skip(1)], OwnerKey.FingerprintOf, now),
+            _ => OwnerShowing.Keys([.. settings.MemberKeys.Skip(1)], one => one.Fingerprint, now),
+        };
 }
