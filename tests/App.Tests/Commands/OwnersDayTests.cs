@@ -85,6 +85,31 @@ public sealed class OwnersDayTests(OpenShop open) : IClassFixture<OpenShop>
     }
 
     [Fact]
+    public async Task whoever_serves_finds_a_member_by_the_card_and_does_nothing_else()
+    {
+        var member = open.Member("shopify:" + Any.Number());
+        await member.Joins(Any.Number());
+        var card = (await member.Sees("/card")).Json;
+        var spoken = string.Join(' ', card["groups"]!.AsArray().Select(group => (string)group!));
+        var made = await open.Owner("shop", "rotate-keys", "--which", "staff", "--yes", "--json");
+        var staff = (string)made.Json["value"]!;
+        string[] show = ["member", "show", "--card", spoken, "--key", staff];
+
+        var found = await open.Owner([.. show, "--limit", "0"]);
+        var history = await open.Owner(show);
+        var gift = await open.Owner(
+            "member", "adjust", member.Customer, "--points", "9", "--reason", "gift", "--key", staff);
+
+        found.Exit.Should().Be(0, "{0}", found);
+        found.Output.Should().Contain(member.Customer);
+        history.Error.Should().Contain("(staff_key_limited)").And.Contain("--limit 0");
+        (gift.Exit, gift.Error.Contains("(staff_key_limited)", StringComparison.Ordinal)).Should().Be((2, true));
+        (await open.Owner("shop", "show")).Output.Should().Contain("staff key").And.NotContain(staff);
+        (await open.Owner("member", "show")).Error.Should().Contain("--card");
+        (await open.Owner([.. show, member.Customer])).Exit.Should().Be(2);
+    }
+
+    [Fact]
     public async Task a_tier_is_given_and_ended()
     {
         var member = open.Member("shopify:" + Any.Number());
