@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using App.Tests.Running;
 using FluentAssertions;
+using Loyalty.Program;
 using World;
 using Xunit;
 
@@ -55,6 +56,22 @@ public sealed class ExportTests(RunningApp app)
     }
 
     [Fact]
+    public async Task what_was_redeemed_is_in_the_file()
+    {
+        var shop = await app.NewShop(program => program with { Rewards = [Mug] });
+        var member = app.NewMember("standard", shop);
+        await app.Sender.Send(member.Buys(70).Paid().Whole(), shop);
+        var redeemed = await member.Ask(
+            HttpMethod.Post, "/redemptions", member.Token(), """{"reward":"mug"}""", ("Idempotency-Key", "key"));
+
+        var file = (await member.Sees("/export")).Json;
+
+        ((string?)file["redemptions"]!.AsArray().Single()!["id"])
+            .Should().Be((string?)redeemed.Json["redemption"]!["id"]).And.NotBeNull();
+        file["orders"]!.AsArray().Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task nothing_of_anybody_else_is_in_it()
     {
         var (one, other) = (app.NewMember(), app.NewMember());
@@ -89,4 +106,8 @@ public sealed class ExportTests(RunningApp app)
         file["entries"]!.AsArray().Select(entry => (long)entry!["sequence"]!)
             .Should().Equal(Enumerable.Range(1, 301).Select(number => (long)number));
     }
+    private static Reward Mug => new("mug", RewardKind.Gift, Said("Mug"), Said("A mug"), 30) { Product = "42" };
+
+    private static Words Said(string text) =>
+        new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = text });
 }

@@ -29,6 +29,23 @@ public sealed class LeaveTests(RunningApp app)
     }
 
     [Fact]
+    public async Task who_left_can_use_none_of_the_points()
+    {
+        var member = app.NewMember();
+        await app.Sender.Send(member.Buys(70).Paid().Whole());
+        await Leave(member);
+
+        var told = await app.Rows.Unchanged(() => member.Ask(
+            HttpMethod.Post,
+            "/redemptions",
+            member.Token(),
+            """{"pay":{"points":10,"cart":{"amountMinor":4990,"currency":"EUR"}}}""",
+            ("Idempotency-Key", "key")));
+
+        (told.Status, told.Code).Should().Be((409, "not_a_member"));
+    }
+
+    [Fact]
     public async Task leaving_again_writes_nothing_and_is_answered_the_same()
     {
         var member = app.NewMember();
