@@ -26,9 +26,10 @@ public sealed class CardTests(RunningApp app)
     public async Task a_card_is_written_down_once_when_it_is_first_shown()
     {
         var member = await Joined();
-        await app.OtherInstance();
+        var elsewhere = await app.AtOther(member);
 
-        var first = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => member.Sees("/card")));
+        var first = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(turn => (turn % 2 == 0 ? member : elsewhere).Sees("/card")));
         var again = await app.Rows.Unchanged(() => member.Sees("/card"));
 
         first.Should().OnlyContain(one => one.Text == again.Text);

@@ -76,9 +76,10 @@ public sealed class LeaveTests(RunningApp app)
     {
         var member = app.NewMember();
         await member.Joins("key");
-        await app.OtherInstance();
+        var elsewhere = await app.AtOther(member);
 
-        var told = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Leave(member)));
+        var told = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(turn => Leave(turn % 2 == 0 ? member : elsewhere)));
 
         told.Should().OnlyContain(one => one.Status == 200 && (string?)one.Json["state"] == "left");
         (await member.Entries()).Select(entry => (string?)entry["kind"]).Should().Equal("left", "joined");

@@ -130,13 +130,13 @@ public sealed class PreferenceTests(RunningApp app)
     public async Task of_many_who_choose_at_once_nobody_is_lost()
     {
         var member = await Joined();
-        await app.OtherInstance();
+        var elsewhere = await app.AtOther(member);
 
-        var told = await Task.WhenAll(new[]
-        {
-            """{"marketing":true}""", """{"personalisation":"full"}""", """{"language":"ar"}""",
-            """{"birthday":"05-17"}""",
-        }.Select(body => Choose(member, body)));
+        var told = await Task.WhenAll(
+            Choose(member, """{"marketing":true}"""),
+            Choose(elsewhere, """{"personalisation":"full"}"""),
+            Choose(member, """{"language":"ar"}"""),
+            Choose(elsewhere, """{"birthday":"05-17"}"""));
 
         told.Should().OnlyContain(one => one.Status == 200);
         Of(await member.Sees()).Should().StartWith("""

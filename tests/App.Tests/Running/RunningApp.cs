@@ -62,6 +62,10 @@ public class RunningApp : IAsyncLifetime
 
     public Member Member(string customer, string shop = "demo") => new(Client, shop, customer);
 
+    /// <summary>The same customer at a second instance over the same tables.</summary>
+    public async Task<Member> AtOther(Member member, string shop = "demo") =>
+        new(ClientOf(await other.Value), shop, member.Customer);
+
     /// <summary>The owner, by the deployment's key unless another is given.</summary>
     public Owner Owner(string shop = "demo", string? key = null) => new(Client, shop, key ?? OwnerKey);
 
