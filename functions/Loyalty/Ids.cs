@@ -8,6 +8,12 @@ namespace Loyalty;
 [JsonConverter(typeof(OrderIdAsText))]
 public readonly record struct OrderId(string Storefront, string Value)
 {
+    /// <summary>Reads <c>{storefront}:{id}</c>; null where it is not of that form.</summary>
+    public static OrderId? Parse(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon < text.Length - 1
+            ? new OrderId(text[..colon], text[(colon + 1)..])
+            : null;
+
     public override string ToString() => Storefront + ":" + Value;
 }
 

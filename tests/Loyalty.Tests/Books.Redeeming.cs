@@ -41,16 +41,4 @@ public sealed partial class Books
     /// <summary>Whether an order bears a code of its owner's that has not been used.</summary>
     public bool BearsCodeOf(OrderRecord record) => Account(OwnerOf(record.Id)).Rewards?
         .Any(taken => record.State.Whole?.Coupons.Contains(taken.Code!, StringComparer.Ordinal) is true) is true;
-
-    public bool Leave(CustomerId customer, DateTimeOffset at)
-    {
-        var changes = Begin(customer, at);
-        if (!changes.Account.IsMember)
-        {
-            return false;
-        }
-
-        changes.Add(changes.Draft(EntryKind.Left));
-        return Keep(changes);
-    }
 }

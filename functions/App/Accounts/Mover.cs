@@ -80,9 +80,19 @@ public sealed class Mover(
         }
     }
 
-    /// <summary>Undoes the last merge into an account.</summary>
-    public async Task<Problem?> Undo(Shop shop, CustomerId customer, string move, CancellationToken cancellation)
+    /// <summary>The merge of one account into another that is done already; null where there is none.</summary>
+    public async Task<string?> Merged(Shop shop, CustomerId from, CustomerId into, CancellationToken cancellation)
     {
+        var to = await Home(shop, into, cancellation);
+        var account = (await ledger.Account(Keys.Partition(shop.LedgerId, to), cancellation)).Value;
+        return account?.Came?.LastOrDefault(one => one.From == from)?.Id;
+    }
+
+    /// <summary>Undoes the last merge into an account; who has an account of their own again, or why it cannot be.</summary>
+    public async Task<(CustomerId? From, Problem? Problem)> Undo(
+        Shop shop, CustomerId into, string move, CancellationToken cancellation)
+    {
+        var customer = await Home(shop, into, cancellation);
         var partition = Keys.Partition(shop.LedgerId, customer);
         for (var tries = 0; ; await backoff.Wait(tries++))
         {
@@ -95,7 +105,7 @@ public sealed class Mover(
 
             if (read.Value is not { } account || account.Came?.FirstOrDefault(one => one.Id == move) is not { } came)
             {
-                return Problem.MergeFinal;
+                return (null, Problem.MergeFinal);
             }
 
             var carried = (await ledger.Entry(partition, came.Entry, cancellation)).Move!.Carried!;
@@ -104,12 +114,12 @@ public sealed class Mover(
             var program = shop.Programs.InForceAt(changes.At);
             if (isDue && Moving.BeginUndo(changes, program, came, carried, brought) is { } problem)
             {
-                return problem;
+                return (null, problem);
             }
 
             if (await Send(shop, partition, customer, read, changes, isDue, cancellation))
             {
-                return null;
+                return (came.From, null);
             }
         }
     }

@@ -12,7 +12,7 @@ namespace Loyalty.App.Accounts;
 /// made; taken back is the other way round.
 /// </summary>
 public sealed class Redemptions(
-    AccountLines lines, LedgerTable ledger, OutboxTable outbox, Finisher finisher, TimeProvider clock)
+    AccountLines lines, LedgerTable ledger, OutboxTable outbox, Finisher finisher, Mover mover, TimeProvider clock)
 {
     /// <summary>How long whoever asked waits for a storefront; the timer goes on from there.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(12);
@@ -31,9 +31,13 @@ public sealed class Redemptions(
         var id = IdOf(Keys.Partition(shop.LedgerId, customer), key);
         var wanted = new Wanted(id, CodeOf(shop, id), customer, choice);
         var answered = await lines.Ask(shop, customer, new Request.Redeem("redeem:" + key, wanted, said));
-        return answered.Redemption is { IsOpen: true }
-            ? answered with { Redemption = await Finish(shop, customer, id, cancellation) ?? answered.Redemption }
-            : answered;
+        if (answered.Redemption is not { IsOpen: true })
+        {
+            return answered;
+        }
+
+        var home = await mover.Home(shop, customer, cancellation);
+        return answered with { Redemption = await Finish(shop, home, id, cancellation) ?? answered.Redemption };
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Loyalty.App.Accounts;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 
@@ -5,13 +6,13 @@ namespace Loyalty.App.Http;
 
 /// <summary>
 /// Pages of an account's history, newest first, each entry with its reasons; on the first page also orders waiting for
-/// payment.
+/// payment. A member is sent on to where their account is by now; the history of one that was merged stays where it is.
 /// </summary>
 public sealed class History(LedgerTable ledger)
 {
     public async Task<(EntriesDocument? Page, Problem? Problem)> Page(
         HttpRequest request, Shop shop, CustomerId customer, DateTimeOffset now, IReadOnlyList<string> reader,
-        CancellationToken cancellation)
+        CancellationToken cancellation, bool mustStay = false)
     {
         if (Paging.Number(request, "before", long.MaxValue) is not { } before)
         {
@@ -26,6 +27,7 @@ public sealed class History(LedgerTable ledger)
         var partition = Keys.Partition(shop.LedgerId, customer);
         var isFirst = before == 0;
         var last = await ledger.Account(partition, cancellation);
+        last = mustStay ? last.MustStay() : last;
         var end = Math.Min(isFirst ? long.MaxValue : before, (last.Value?.Sequence ?? 0) + 1);
         var first = Math.Max(1, end - limit);
         var entries = end <= 1 ? [] : await ledger.Entries(partition, first, end, cancellation);

@@ -1,3 +1,4 @@
+using Loyalty.App.Accounts;
 using Loyalty.App.Localization;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
@@ -10,7 +11,10 @@ namespace Loyalty.App.Http;
 /// <summary>A member at the door: the shop, who it is, and how they are spoken to.</summary>
 public sealed record Visitor(Shop Shop, CustomerId Customer, LoyaltyProgram Program, Reader Reader, DateTimeOffset Now)
 {
-    public string Partition => Keys.Partition(Shop.LedgerId, Customer);
+    /// <summary>The account that is theirs: their own, or the one it has been merged into.</summary>
+    public CustomerId Home { get; init; } = Customer;
+
+    public string Partition => Keys.Partition(Shop.LedgerId, Home);
 
     public DateOnly Today => Shop.Programs.DayAt(Now);
 
@@ -23,8 +27,10 @@ public sealed record Visitor(Shop Shop, CustomerId Customer, LoyaltyProgram Prog
 /// headers that let only the shop's own pages read it, and nobody keep it.
 /// </summary>
 public sealed class MemberDoor(
-    ShopList shops, LocaleCatalog words, Problems problems, Settings settings, TimeProvider clock)
+    ShopList shops, Mover mover, LocaleCatalog words, Problems problems, Settings settings, TimeProvider clock)
 {
+    private const int MostMoves = 8;
+
     public async Task<IResult> Enter(
         HttpRequest request, string shop, string methods, Func<Visitor, Task<Answer>> inside,
         CancellationToken cancellation)
@@ -62,9 +68,26 @@ public sealed class MemberDoor(
         }
 
         var answer = customer is { } who
-            ? await inside(new Visitor(found, who, program, Reader.Of(request, words, program), now))
+            ? await Inside(new Visitor(found, who, program, Reader.Of(request, words, program), now), inside)
             : problems.Answer(request, problem!, program.DefaultLanguage);
         return Cors.Member(request, answer);
+    }
+
+    /// <summary>Whose account has been merged into another is at that one, once it is all there.</summary>
+    private async Task<Answer> Inside(Visitor visitor, Func<Visitor, Task<Answer>> inside)
+    {
+        for (var moves = 0; ; moves++)
+        {
+            try
+            {
+                return await inside(visitor);
+            }
+            catch (AccountMovedException moved) when (moves < MostMoves)
+            {
+                await mover.Finish(visitor.Shop, visitor.Home, CancellationToken.None);
+                visitor = visitor with { Home = moved.To ?? visitor.Home };
+            }
+        }
     }
 
     private static (CustomerId? Customer, Problem? Problem) Check(HttpRequest request, Shop shop, DateTimeOffset now) =>

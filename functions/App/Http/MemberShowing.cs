@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Loyalty.App.Accounts;
 using Loyalty.App.Fulfilling;
 using Loyalty.App.Tables;
 using Loyalty.Ledger;
@@ -25,7 +26,7 @@ public sealed class MemberShowing(LedgerTable ledger, ProfileTable profiles, Cac
     public async Task<(Account? Account, Profile Profile)> Read(Visitor visitor, CancellationToken cancellation)
     {
         var profile = profiles.Find(visitor.Partition, cancellation);
-        return ((await ledger.Account(visitor.Partition, cancellation)).Value, await profile);
+        return ((await ledger.Account(visitor.Partition, cancellation)).MustStay().Value, await profile);
     }
 
     public async Task<MemberDocument> Document(

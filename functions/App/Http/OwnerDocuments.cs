@@ -94,7 +94,11 @@ public sealed record OwnersMemberDocument(
     long Sequence,
     DateOnly? CountsFrom,
     PointsView Points,
-    MemberTierDocument Tier);
+    MemberTierDocument Tier,
+    IReadOnlyList<MergeDocument> Merges);
+
+/// <summary>An account that was merged into another.</summary>
+public sealed record MergeDocument(string Id, string From, string Into);
 
 /// <summary>Points that were given or taken.</summary>
 public sealed record AdjustedDocument(string Customer, long Entry, Points Points, Points Balance);
@@ -151,6 +155,7 @@ public sealed record CheckUpDocument(DateTimeOffset At, string Version, IReadOnl
 [JsonSerializable(typeof(PutProgramDocument))]
 [JsonSerializable(typeof(WithdrawnProgramDocument))]
 [JsonSerializable(typeof(OwnersMemberDocument))]
+[JsonSerializable(typeof(MergeDocument))]
 [JsonSerializable(typeof(AdjustedDocument))]
 [JsonSerializable(typeof(PlacedDocument))]
 [JsonSerializable(typeof(DeliveriesDocument))]

@@ -55,6 +55,12 @@ public sealed record PlaceRequest(
 /// </summary>
 public sealed record EndRedemptionRequest(string Customer, bool Unused = false);
 
+/// <summary>Two customers who are one: everything of the first goes to the second.</summary>
+public sealed record MergeRequest(string From, string Into);
+
+/// <summary>Into whom the merge was that is to be undone.</summary>
+public sealed record UndoMergeRequest(string Customer);
+
 /// <summary>
 /// The body of an owner's request: small, JSON, and nothing in it that is misspelled, twice or of another kind.
 /// </summary>
@@ -111,4 +117,6 @@ public static class OwnerRequests
 [JsonSerializable(typeof(AdjustRequest))]
 [JsonSerializable(typeof(PlaceRequest))]
 [JsonSerializable(typeof(EndRedemptionRequest))]
+[JsonSerializable(typeof(MergeRequest))]
+[JsonSerializable(typeof(UndoMergeRequest))]
 internal sealed partial class OwnerAsked : JsonSerializerContext;

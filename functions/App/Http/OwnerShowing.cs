@@ -84,7 +84,8 @@ public static class OwnerShowing
         var view = MemberView.Of(account, program, today, reader);
         var shown = Showing.Member(shop, account.Customer, view, reader[0], []);
         return new OwnersMemberDocument(
-            shown.Customer, shop.IsTest, shown.State, account.Sequence, account.CountsFrom, shown.Points, shown.Tier);
+            shown.Customer, shop.IsTest, shown.State, account.Sequence, account.CountsFrom, shown.Points, shown.Tier,
+            [.. (account.Came ?? []).Select(one => new MergeDocument(one.Id, one.From.ToString(), shown.Customer))]);
     }
 
     private static StorefrontDocument Storefront(

@@ -33,6 +33,8 @@ public sealed class Problems(LocaleCatalog words)
         ["birthday_too_soon"] = 409,
         ["currency_not_offered"] = 409,
         ["not_a_member"] = 409,
+        ["merge_final"] = 409,
+        ["merge_impossible"] = 409,
         ["nothing_to_pay"] = 409,
         ["points_too_few"] = 409,
         ["points_too_many"] = 409,

@@ -10,8 +10,28 @@ public static class RequestBody
 {
     public const int MostBytes = 2 * 1024 * 1024;
 
-    /// <summary>The bytes; null where there are more than <paramref name="most"/>.</summary>
+    private static readonly object ReadBefore = new();
+
+    /// <summary>
+    /// The bytes; null where there are more than <paramref name="most"/>. The same for whoever reads them again.
+    /// </summary>
     public static async ValueTask<byte[]?> Read(HttpRequest request, int most, CancellationToken cancellation)
+    {
+        if (request.HttpContext.Items.TryGetValue(ReadBefore, out var known))
+        {
+            return (byte[])known!;
+        }
+
+        if (await ReadOnce(request, most, cancellation) is not { } bytes)
+        {
+            return null;
+        }
+
+        request.HttpContext.Items[ReadBefore] = bytes;
+        return bytes;
+    }
+
+    private static async ValueTask<byte[]?> ReadOnce(HttpRequest request, int most, CancellationToken cancellation)
     {
         if (request.ContentLength > most)
         {

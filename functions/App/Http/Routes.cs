@@ -46,6 +46,10 @@ public static class Routes
 
     public const string Tiers = "api/admin/shops/{shop}/tiers";
 
+    public const string Merges = "api/admin/shops/{shop}/merges";
+
+    public const string UndoMerge = "api/admin/shops/{shop}/merges/{id}/undo";
+
     public const string OpenRedemptions = "api/admin/shops/{shop}/redemptions";
 
     public const string HandOver = "api/admin/shops/{shop}/redemptions/{id}/handover";
@@ -105,6 +109,8 @@ public static class Routes
         (MembersEntries, Reading),
         (Adjustments, Doing),
         (Tiers, Doing),
+        (Merges, Doing),
+        (UndoMerge, Doing),
         (OpenRedemptions, Reading),
         (HandOver, Doing),
         (Revoke, Doing),

@@ -28,6 +28,10 @@ public sealed record Act(DateTimeOffset At, string By, string What, IReadOnlyDic
 
     public const string RewardRevoked = "reward.revoked";
 
+    public const string MembersMerged = "members.merged";
+
+    public const string MergeUndone = "merge.undone";
+
     public const string DeliveryShown = "delivery.shown";
 
     public const string DeliveryReplayed = "delivery.replayed";

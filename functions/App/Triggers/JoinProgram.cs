@@ -63,7 +63,7 @@ public sealed class JoinProgram(
         var language = asked.Lang is { } told && words.Languages.Resolve(told) is { } read
             ? read
             : visitor.Reader.Language;
-        if ((await ledger.Account(visitor.Partition, cancellation)).Value is { State: MemberState.Left })
+        if ((await ledger.Account(visitor.Partition, cancellation)).MustStay().Value is { State: MemberState.Left })
         {
             await profiles.Change(
                 visitor.Partition, before => before.WithoutConsent(visitor.Occasion(language)), cancellation);

@@ -51,7 +51,7 @@ public sealed class KeepMember(
             return door.Refuse(request, visitor, Problem.BadParameter(place));
         }
 
-        if ((await ledger.Account(visitor.Partition, cancellation)).Value is not { IsMember: true })
+        if ((await ledger.Account(visitor.Partition, cancellation)).MustStay().Value is not { IsMember: true })
         {
             return door.Refuse(request, visitor, Problem.NotAMember);
         }
@@ -67,7 +67,7 @@ public sealed class KeepMember(
     /// <summary>Consents first: what a crash leaves between the two is too little, and repeating ends it.</summary>
     private async Task<Answer> Leave(Visitor visitor, CancellationToken cancellation)
     {
-        if ((await ledger.Account(visitor.Partition, cancellation)).Value is { IsMember: true })
+        if ((await ledger.Account(visitor.Partition, cancellation)).MustStay().Value is { IsMember: true })
         {
             var said = visitor.Occasion(visitor.Reader.Language);
             await profiles.Change(visitor.Partition, before => before.WithoutConsent(said), cancellation);

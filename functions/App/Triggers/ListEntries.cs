@@ -18,7 +18,7 @@ public sealed class ListEntries(MemberDoor door, History history)
     private async Task<Answer> List(HttpRequest request, Visitor visitor, CancellationToken cancellation)
     {
         var (page, problem) = await history.Page(
-            request, visitor.Shop, visitor.Customer, visitor.Now, visitor.Reader.Chain, cancellation);
+            request, visitor.Shop, visitor.Home, visitor.Now, visitor.Reader.Chain, cancellation, mustStay: true);
         return page is null
             ? door.Refuse(request, visitor, problem!)
             : MemberDoor.Show(visitor, JsonSerializer.SerializeToUtf8Bytes(page, AnswerText.Default.EntriesDocument));

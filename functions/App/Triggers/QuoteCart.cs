@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Loyalty.App.Accounts;
 using Loyalty.App.Http;
 using Loyalty.App.Tables;
 using Loyalty.Program;
@@ -36,7 +37,7 @@ public sealed class QuoteCart(MemberDoor door, LedgerTable ledger)
             return door.Refuse(request, visitor, Problem.BadParameter("points"));
         }
 
-        var account = (await ledger.Account(visitor.Partition, cancellation)).Value;
+        var account = (await ledger.Account(visitor.Partition, cancellation)).MustStay().Value;
         var available = account is { IsMember: true } ? account.On(visitor.Today).Available : Points.Zero;
         if (PointsQuote.Of(visitor.Program.PayWithPoints, asked.Cart.ToMoney(), available.Value, asked.Points)
             is not { } quote)

@@ -60,7 +60,7 @@ public sealed class RedeemReward(MemberDoor door, Redemptions redemptions, Ledge
 
     private async Task<Answer> List(Visitor visitor, CancellationToken cancellation)
     {
-        var account = await ledger.Account(visitor.Partition, cancellation);
+        var account = (await ledger.Account(visitor.Partition, cancellation)).MustStay();
         var all = account.Value is null ? [] : await ledger.Redemptions(visitor.Partition, cancellation);
         return MemberDoor.Show(visitor, JsonSerializer.SerializeToUtf8Bytes(
             new RedemptionsDocument(
@@ -71,7 +71,7 @@ public sealed class RedeemReward(MemberDoor door, Redemptions redemptions, Ledge
     private async Task<Answer> Show(
         Visitor visitor, Redemption redemption, int status, CancellationToken cancellation)
     {
-        var account = (await ledger.Account(visitor.Partition, cancellation)).Value;
+        var account = (await ledger.Account(visitor.Partition, cancellation)).MustStay().Value;
         return MemberDoor.Show(
             visitor,
             JsonSerializer.SerializeToUtf8Bytes(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Loyalty.App.Accounts;
 using Loyalty.App.Http;
 using Loyalty.App.Tables;
 using Loyalty.Members;
@@ -22,7 +23,7 @@ public sealed class ShowCard(MemberDoor door, LedgerTable ledger, CardTable card
 
     private async Task<Answer> Show(HttpRequest request, Visitor visitor, CancellationToken cancellation)
     {
-        if ((await ledger.Account(visitor.Partition, cancellation)).Value is not { IsMember: true })
+        if ((await ledger.Account(visitor.Partition, cancellation)).MustStay().Value is not { IsMember: true })
         {
             return door.Refuse(request, visitor, Problem.NotAMember);
         }

@@ -29,13 +29,14 @@ public sealed class UndoRedemption(MemberDoor door, Redemptions redemptions, Led
             return door.Refuse(request, visitor, Problem.RedemptionUnknown);
         }
 
-        var (redemption, problem) = await redemptions.Undo(visitor.Shop, visitor.Customer, id, cancellation);
+        _ = (await ledger.Account(visitor.Partition, cancellation)).MustStay();
+        var (redemption, problem) = await redemptions.Undo(visitor.Shop, visitor.Home, id, cancellation);
         if (problem is not null)
         {
             return door.Refuse(request, visitor, problem);
         }
 
-        var account = (await ledger.Account(visitor.Partition, cancellation)).Value;
+        var account = (await ledger.Account(visitor.Partition, cancellation)).MustStay().Value;
         return MemberDoor.Show(visitor, JsonSerializer.SerializeToUtf8Bytes(
             new RedeemedDocument(
                 RedeemReward.Document(visitor, redemption!, account),

@@ -110,7 +110,7 @@ internal sealed class Instance
         Lines = new AccountLines(new Settler(
             ledger, outbox, new Owners(locators), joiner, once, redeemer, backoff, clock), Mover);
         Finisher = new Finisher(ledger, outbox, stock, fulfilments, Lines, clock);
-        Redemptions = new Redemptions(Lines, ledger, outbox, Finisher, clock);
+        Redemptions = new Redemptions(Lines, ledger, outbox, Finisher, Mover, clock);
         Room = new DeliveryRoom(Lines, locators, ledger, Mover, storage);
         Verifier = new Verifier(ledger, locators, backoff, clock);
     }

@@ -1,3 +1,4 @@
+using Loyalty.App.Accounts;
 using Loyalty.App.Http;
 using Loyalty.App.Localization;
 using Loyalty.App.Shops;
@@ -11,7 +12,7 @@ namespace Loyalty.App.Triggers.Owners;
 /// What a customer has and holds, as the owner may see it, and whoever serves at the counter. Found by the customer's
 /// id, or by the number on their card.
 /// </summary>
-public sealed class FindMember(OwnerDoor door, LedgerTable ledger, CardTable cards, LocaleCatalog words)
+public sealed class FindMember(OwnerDoor door, LedgerTable ledger, Mover mover, CardTable cards, LocaleCatalog words)
 {
     [Function(nameof(FindMember))]
     public Task<IResult> Run(
@@ -34,7 +35,8 @@ public sealed class FindMember(OwnerDoor door, LedgerTable ledger, CardTable car
             return door.Refuse(request, problem);
         }
 
-        if ((await ledger.Account(Keys.Partition(shop.LedgerId, customer), cancellation)).Value is not { } account)
+        var home = await mover.Home(shop, customer, cancellation);
+        if ((await ledger.Account(Keys.Partition(shop.LedgerId, home), cancellation)).Value is not { } account)
         {
             return door.Refuse(request, Problem.MemberUnknown);
         }
