@@ -20,6 +20,7 @@ public static class Composition
         .AddLoyaltyWords()
         .AddTables(settings)
         .AddAccounts()
+        .AddFulfilling()
         .AddSingleton<Problems>()
         .AddSingleton<MemberDoor>()
         .AddSingleton<MemberShowing>()
@@ -50,7 +51,6 @@ public static class Composition
             provider.GetRequiredService<Encryption>(),
             provider.GetRequiredService<Backoff>(),
             provider.GetRequiredService<Random>()))
-        .AddSingleton<CachedStock>()
         .AddSingleton<ShopList>()
         .AddSingleton<ShopChanges>()
         .AddSingleton<ProgramChanges>()
@@ -67,8 +67,6 @@ public static class Composition
         .AddSingleton<MovedOrders>()
         .AddSingleton<Mover>()
         .AddSingleton<Redeemer>()
-        .AddSingleton<IFulfilment, ByHand>()
-        .AddSingleton<AllFulfilments>()
         .AddSingleton<Finisher>()
         .AddSingleton<Redemptions>()
         .AddSingleton<Settler>()

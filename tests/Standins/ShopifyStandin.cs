@@ -105,6 +105,8 @@ public sealed partial class ShopifyStandin : Standin
                 "webhookSubscriptionCreate" => Create((string)variables["topic"]!, variables["webhook"]!),
                 "webhookSubscriptionUpdate" => Update((string)variables["id"]!, variables["webhook"]!),
                 "webhookSubscriptionDelete" => Delete((string)variables["id"]!),
+                "shop" => ShopAndScopes(),
+                var reward when OfRewards(reward, variables) is { } made => made,
                 var field => Wrong($"Field '{field}' doesn't exist on type 'QueryRoot'", "undefinedField"),
             };
     }

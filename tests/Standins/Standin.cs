@@ -34,6 +34,12 @@ public abstract class Standin : IAsyncDisposable
     /// <summary>How many of the next requests are answered that it was asked too often.</summary>
     public int Busy { get; set; }
 
+    /// <summary>How many of the next requests break it, before it has done anything.</summary>
+    public int Broken { get; set; }
+
+    /// <summary>The first request of these is done, and its answer lost on the way.</summary>
+    public Func<HttpRequest, bool>? Loses { get; set; }
+
     /// <summary>How many requests there were.</summary>
     public int Asked => asked;
 
@@ -84,7 +90,13 @@ public abstract class Standin : IAsyncDisposable
     {
         Interlocked.Increment(ref asked);
         IResult answer;
-        if (Busy > 0)
+        var isLost = Loses?.Invoke(context.Request) == true;
+        if (Broken > 0)
+        {
+            Broken--;
+            answer = Results.Text("<h1>Something went wrong</h1>", "text/html", statusCode: 500);
+        }
+        else if (Busy > 0)
         {
             Busy--;
             context.Response.Headers.RetryAfter = "1";
@@ -93,6 +105,13 @@ public abstract class Standin : IAsyncDisposable
         else
         {
             answer = await Answer(context.Request);
+        }
+
+        if (isLost)
+        {
+            Loses = null;
+            context.Abort();
+            return;
         }
 
         await answer.ExecuteAsync(context);

@@ -7,7 +7,7 @@ namespace Standins;
 /// Stripe's webhook endpoints (docs.stripe.com/api/webhook_endpoints): form bodies, bearer keys, an idempotency key
 /// that answers the same again; an endpoint's secret is told once, by the answer that makes it.
 /// </summary>
-public sealed class StripeStandin : Standin
+public sealed partial class StripeStandin : Standin
 {
     public const string Key = "sk_test_key_of_a_standin";
 
@@ -49,6 +49,12 @@ public sealed class StripeStandin : Standin
         if (request.Headers.Authorization != "Bearer " + Key)
         {
             return Wrong(StatusCodes.Status401Unauthorized, "Invalid API Key provided: " + "sk_****");
+        }
+
+        if (request.Path.StartsWithSegments("/v1/coupons", StringComparison.Ordinal)
+            || request.Path.StartsWithSegments("/v1/promotion_codes", StringComparison.Ordinal))
+        {
+            return await OfRewards(request);
         }
 
         if (!request.Path.StartsWithSegments("/v1/webhook_endpoints", StringComparison.Ordinal, out var rest))
@@ -143,7 +149,4 @@ public sealed class StripeStandin : Standin
         status = one.IsOn ? "enabled" : "disabled",
         url = one.Address.AbsoluteUri,
     };
-
-    private static IResult Wrong(int status, string message) =>
-        Results.Json(new { error = new { message, type = "invalid_request_error" } }, statusCode: status);
 }

@@ -9,7 +9,7 @@ namespace Standins;
 /// One WooCommerce shop's REST API v3 (woocommerce-rest-api-docs, Webhooks): basic auth, pages with X-WP-TotalPages,
 /// WordPress's error objects; the secret is never told. A new webhook is pinged with an unsigned form.
 /// </summary>
-public sealed class WooCommerceStandin : Standin
+public sealed partial class WooCommerceStandin : Standin
 {
     public const string Key = "ck_key_of_a_standin";
     public const string Secret = "cs_secret_of_a_standin";
@@ -70,7 +70,7 @@ public sealed class WooCommerceStandin : Standin
         var route = hasPlainLinks && request.Path == "/" ? request.Query["rest_route"].ToString()
             : !hasPlainLinks && request.Path.StartsWithSegments("/wp-json", StringComparison.Ordinal, out var rest)
                 ? rest.Value! : "";
-        if (!route.StartsWith("/wc/v3/webhooks", StringComparison.Ordinal))
+        if (!route.StartsWith("/wc/v3/", StringComparison.Ordinal))
         {
             return Results.Text("<html>Nothing here</html>", "text/html", statusCode: StatusCodes.Status404NotFound);
         }
@@ -79,6 +79,11 @@ public sealed class WooCommerceStandin : Standin
         if (request.Headers.Authorization != basic)
         {
             return Wrong(StatusCodes.Status401Unauthorized, "cannot_view", "Sorry, you cannot list resources.");
+        }
+
+        if (!route.StartsWith("/wc/v3/webhooks", StringComparison.Ordinal))
+        {
+            return await OfRewards(request, route);
         }
 
         var id = route["/wc/v3/webhooks".Length..].TrimStart('/');

@@ -97,4 +97,7 @@ public sealed record StorefrontSettings(string Storefront, IReadOnlyList<Secret>
     /// side by side: the same sale would earn twice.
     /// </summary>
     public bool OwnSales { get; init; }
+
+    /// <summary>What rewards are made there with; null where none are.</summary>
+    public StorefrontAccess? Access { get; init; }
 }

@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using Loyalty.App.Shops;
+using Loyalty.Ledger;
+using Loyalty.Program;
+
+namespace Loyalty.App.Fulfilling;
+
+/// <summary>
+/// Discount codes of a Shopify store, one a redemption, for its customer alone and once (shopify.dev, Admin GraphQL
+/// 2026-07: discountCodeBasicCreate, discountCodeFreeShippingCreate, codeDiscountNodeByCode, discountCodeDeactivate).
+/// The redemption's id stands in the title: a code that is taken is ours, or another's. Store credit is
+/// <see cref="ShopifyCredit"/>.
+/// </summary>
+public sealed class ShopifyDiscounts(ShopifyStore store, ShopifyCredit credit) : IFulfilment
+{
+    private const string Find = "query Find($code: String!) { codeDiscountNodeByCode(code: $code) { id codeDiscount { "
+        + "... on DiscountCodeBasic { title status asyncUsageCount } "
+        + "... on DiscountCodeFreeShipping { title status asyncUsageCount } } } }";
+
+    private const string Deactivate = "mutation End($id: ID!) { discountCodeDeactivate(id: $id) { codeDiscountNode { "
+        + "codeDiscount { ... on DiscountCodeBasic { asyncUsageCount } "
+        + "... on DiscountCodeFreeShipping { asyncUsageCount } } } userErrors { field code message } } }";
+
+    public string Code => Fulfilments.Shopify;
+
+    public string? WhyNot(Shop shop, Redemption wanted) =>
+        Bound.WhyNot(shop, wanted, Code)
+        ?? (!Bound.IsNumber(wanted.Customer.Value) ? StoreTrouble.CustomerUnknown : null)
+        ?? wanted.Kind switch
+        {
+            RewardKind.AmountOff or RewardKind.PercentOff or RewardKind.FreeShipping => null,
+            RewardKind.StoreCredit => ShopifyCredit.WhyNot(Bound.AccessOf(shop, Code)!, wanted),
+            RewardKind.Product or RewardKind.Gift => wanted.Worth is null ? StoreTrouble.WorthMissing
+                : Bound.IsNumber(wanted.Product) ? null : StoreTrouble.ProductUnknown,
+            _ => StoreTrouble.KindUnsupported,
+        };
+
+    public async Task<Made> Make(Shop shop, Redemption redemption, CancellationToken cancellation)
+    {
+        if (WhyNot(shop, redemption) is { } why)
+        {
+            return StoreMade.WhyNot(why);
+        }
+
+        var access = Bound.AccessOf(shop, Code)!;
+        if (redemption.Kind is RewardKind.StoreCredit)
+        {
+            return await credit.Make(shop, access, redemption, cancellation);
+        }
+
+        var (answer, id, isTaken) = await Create(
+            access, ShopifyInput.Field(redemption), ShopifyInput.Discount(redemption), cancellation);
+        if (!isTaken)
+        {
+            return id is null ? StoreMade.Not(answer) : new Made.Ready(id);
+        }
+
+        var found = await store.Ask(access, Find, Named(redemption), cancellation);
+        return !found.IsFine ? StoreMade.Not(found)
+            : IsOurs(found, redemption) is not { } ours ? new Made.Later(StoreTrouble.Unsure)
+            : !ours ? new Made.Refused(StoreTrouble.CodeTaken)
+            : Discount(found).Text("status") == "EXPIRED" ? new Made.Refused(StoreTrouble.Undone)
+            : new Made.Ready(found.Text("data", "codeDiscountNodeByCode", "id"));
+    }
+
+    public async Task<Unmade> Unmake(Shop shop, Redemption redemption, CancellationToken cancellation)
+    {
+        if (Bound.AccessOf(shop, Code) is not { } access)
+        {
+            return new Unmade.Later(StoreTrouble.AccessMissing);
+        }
+
+        if (redemption.Kind is RewardKind.StoreCredit)
+        {
+            return await credit.Unmake(shop, access, redemption, cancellation);
+        }
+
+        // Never made, or not yet: made over, so that whatever is on its way finds the code taken.
+        var (answer, id, isTaken) = await Create(
+            access, ShopifyInput.Basic, ShopifyInput.Dead(redemption), cancellation);
+        return isTaken ? await End(access, redemption, cancellation)
+            : id is not null ? new Unmade.Gone()
+            : new Unmade.Later(answer.Trouble ?? StoreTrouble.Refused);
+    }
+
+    private async Task<Unmade> End(StorefrontAccess access, Redemption redemption, CancellationToken cancellation)
+    {
+        var found = await store.Ask(access, Find, Named(redemption), cancellation);
+        if (!found.IsFine || IsOurs(found, redemption) is not { } ours)
+        {
+            return new Unmade.Later(found.Trouble ?? StoreTrouble.Unsure);
+        }
+
+        if (!ours || Used(Discount(found)))
+        {
+            return ours ? new Unmade.Used() : new Unmade.Gone();
+        }
+
+        var id = found.Text("data", "codeDiscountNodeByCode", "id");
+        var ended = await store.Ask(access, Deactivate, new JsonObject { ["id"] = id }, cancellation);
+        var node = ended.At("data", "discountCodeDeactivate", "codeDiscountNode");
+        return node is null ? new Unmade.Later(ended.Trouble ?? StoreTrouble.Refused)
+            : Used(node.At("codeDiscount")) ? new Unmade.Used()
+            : new Unmade.Gone();
+    }
+
+    private async Task<(StoreAnswer Answer, string? Id, bool IsTaken)> Create(
+        StorefrontAccess access, string field, JsonObject discount, CancellationToken cancellation)
+    {
+        var answer = await store.Ask(
+            access, ShopifyInput.Mutation(field), new JsonObject { ["discount"] = discount }, cancellation);
+        return answer.IsFine
+            ? (answer,
+                answer.Text("data", field, "codeDiscountNode", "id"),
+                answer.Body.Each("data", field, "userErrors").Any(error => error.Text("code") == "TAKEN"))
+            : (answer, null, false);
+    }
+
+    /// <summary>Null where no discount has the code: it is found a moment after it is taken.</summary>
+    private static bool? IsOurs(StoreAnswer found, Redemption redemption) =>
+        found.At("data", "codeDiscountNodeByCode") is null ? null
+            : Discount(found).Text("title") == ShopifyInput.Title(redemption);
+
+    private static JsonNode? Discount(StoreAnswer found) =>
+        found.At("data", "codeDiscountNodeByCode", "codeDiscount");
+
+    private static bool Used(JsonNode? discount) => discount.Text("asyncUsageCount") is not (null or "0");
+
+    private static JsonObject Named(Redemption redemption) => new() { ["code"] = redemption.Code };
+}
