@@ -30,7 +30,8 @@ public static class StripeMoney
     }
 
     /// <summary>
-    /// Ours as Stripe's integer; null where Stripe has no such small step: parts of a króna, the last of three decimals.
+    /// Ours as Stripe's integer; null where Stripe has no such small step: parts of a króna, the last of three
+    /// decimals.
     /// </summary>
     public static long? ToStripe(Money money)
     {

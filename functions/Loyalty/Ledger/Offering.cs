@@ -47,7 +47,8 @@ public static class Offering
         }
 
         IReadOnlyList<Money>?[] amounts = [reward.Amount, reward.MostAmount, reward.MinimumSpend];
-        var currency = chosen.Currency ?? amounts.Append(reward.Worth).Select(one => one is [var only] ? only.Currency : (Currency?)null)
+        var currency = chosen.Currency ?? amounts.Append(reward.Worth)
+            .Select(one => one is [var only] ? only.Currency : (Currency?)null)
             .FirstOrDefault(one => one is not null);
         if (amounts.Any(one => one is not null && In(one, currency) is null))
         {

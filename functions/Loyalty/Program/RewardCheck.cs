@@ -50,6 +50,7 @@ internal static class RewardCheck
         flaws.Between(place + "/validDays", reward.ValidDays, 1, 3_650);
         flaws.Between(place + "/stock", reward.Stock, 0, FlawList.Largest);
         flaws.Between(place + "/perMember", reward.PerMember, 1, 1_000_000);
+        Fulfilled(place, reward.Fulfilment, flaws);
     }
 
     private static void Paying(PayWithPoints? paying, FlawList flaws)
@@ -58,5 +59,13 @@ internal static class RewardCheck
         flaws.Between("/payWithPoints/points", paying?.Points, 1, FlawList.Largest);
         flaws.Between("/payWithPoints/mostPercent", paying?.MostPercent, FlawList.Smallest, 100);
         flaws.Between("/payWithPoints/least", paying?.Least, 1, FlawList.Largest);
+        flaws.Between("/payWithPoints/validDays", paying?.ValidDays, 1, 3_650);
+        Fulfilled("/payWithPoints", paying?.Fulfilment, flaws);
+        flaws.When(paying?.Fulfilment == Fulfilments.Pool, "/payWithPoints/fulfilment", Flaw.NotForKind);
     }
+
+    private static void Fulfilled(string place, string? fulfilment, FlawList flaws) => flaws.When(
+        fulfilment is not null && !Fulfilments.All.Contains(fulfilment, StringComparer.Ordinal),
+        place + "/fulfilment",
+        Flaw.Unknown);
 }

@@ -125,6 +125,8 @@ public static partial class BadDocuments
         ("/rewards/0/validDays", "0", "out_of_range"),
         ("/rewards/0/stock", "-1", "out_of_range"),
         ("/rewards/0/perMember", "0", "out_of_range"),
+        ("/rewards/0/fulfilment", "\"amazon\"", "unknown"),
+        ("/rewards/0/fulfilment", "\"Pool\"", "unknown"),
         ("/rewards/1/percent", "", "missing"),
         ("/rewards/1/percent", "0", "out_of_range"),
         ("/rewards/1/percent", "100.1", "out_of_range"),
@@ -139,6 +141,10 @@ public static partial class BadDocuments
         ("/payWithPoints/mostPercent", "0", "out_of_range"),
         ("/payWithPoints/points", "0", "out_of_range"),
         ("/payWithPoints/least", "0", "out_of_range"),
+        ("/payWithPoints/validDays", "0", "out_of_range"),
+        ("/payWithPoints/validDays", "3651", "out_of_range"),
+        ("/payWithPoints/fulfilment", "\"amazon\"", "unknown"),
+        ("/payWithPoints/fulfilment", "\"pool\"", "not_for_kind"),
     ];
 
     private static string Long(int length) => $"\"{new string('x', length)}\"";
