@@ -122,6 +122,10 @@ public sealed record Problem
     public static Problem BirthdayTooSoon(DateOnly from) =>
         new("birthday_too_soon", ("from", from.ToString("O", CultureInfo.InvariantCulture)));
 
+    /// <summary>A storefront did not let in what was given to enter it with, or a right is missing.</summary>
+    public static Problem AccessRefused(string why, string? right) =>
+        new("access_refused", ("why", why), ("right", right ?? ""));
+
     public static Problem BadParameter(string name) => new("bad_parameter", ("name", name));
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -14,9 +14,11 @@ public sealed class StripeStore(StoreHttp http, Settings settings) : IStore
     private const string Coupons = "coupons";
     private const string Codes = "promotion_codes";
 
+    public const string Name = Fulfilments.Stripe;
+
     public static Uri Address { get; } = new(StripeClient.DefaultApiBase);
 
-    public string Storefront => Fulfilments.Stripe;
+    public string Storefront => Name;
 
     public string? Flaw(StorefrontAccess access) =>
         access.Address != Address && !(access.Address.IsLoopback && StoreAddress.Is(access.Address, settings.Demo))

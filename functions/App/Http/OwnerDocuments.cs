@@ -43,6 +43,7 @@ public sealed record StorefrontDocument(
     IReadOnlyList<string> PaidStatuses,
     string? CustomersOf,
     bool OwnSales,
+    AccessDocument? Access,
     AcceptedDocument? LastAccepted,
     RejectedDocument? LastRejected);
 
@@ -150,6 +151,9 @@ public sealed record CheckUpDocument(DateTimeOffset At, string Version, IReadOnl
 [JsonSerializable(typeof(NewShopDocument))]
 [JsonSerializable(typeof(ShopDocument))]
 [JsonSerializable(typeof(ConnectedDocument))]
+[JsonSerializable(typeof(AccessDocument))]
+[JsonSerializable(typeof(RewardsDocument))]
+[JsonSerializable(typeof(UploadedDocument))]
 [JsonSerializable(typeof(NewKeyDocument))]
 [JsonSerializable(typeof(ProgramVersionDocument))]
 [JsonSerializable(typeof(PutProgramDocument))]

@@ -113,6 +113,8 @@ public static class OwnerRequests
 [JsonSerializable(typeof(CreateShopRequest))]
 [JsonSerializable(typeof(ChangeShopRequest))]
 [JsonSerializable(typeof(ConnectRequest))]
+[JsonSerializable(typeof(AccessRequest))]
+[JsonSerializable(typeof(CodesRequest))]
 [JsonSerializable(typeof(RotateKeyRequest))]
 [JsonSerializable(typeof(AdjustRequest))]
 [JsonSerializable(typeof(PlaceRequest))]

@@ -97,6 +97,7 @@ public static class OwnerShowing
             one.PaidStatuses,
             one.CustomersOf,
             one.OwnSales,
+            one.Access is { } access ? AccessDocument.Of(access) : null,
             last is null ? null : Accepted(last),
             last is null ? null : Rejected(last));
 

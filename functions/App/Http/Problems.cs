@@ -50,6 +50,7 @@ public sealed class Problems(LocaleCatalog words)
         ["rewards_too_many"] = 409,
         ["shop_exists"] = 409,
         ["storefront_overlaps"] = 409,
+        ["access_refused"] = 409,
         ["terms_outdated"] = 409,
         ["program_in_force"] = 409,
         ["program_changed"] = 412,

@@ -34,6 +34,12 @@ public static class Routes
 
     public const string Storefront = "api/admin/shops/{shop}/storefronts/{storefront}";
 
+    public const string Access = "api/admin/shops/{shop}/storefronts/{storefront}/access";
+
+    public const string Rewards = "api/admin/shops/{shop}/rewards";
+
+    public const string Codes = "api/admin/shops/{shop}/rewards/{reward}/codes";
+
     public const string Keys = "api/admin/shops/{shop}/keys";
 
     public const string Versions = "api/admin/shops/{shop}/program";
@@ -103,6 +109,9 @@ public static class Routes
         (Shops, "GET, HEAD, POST, OPTIONS"),
         (Shop, "GET, HEAD, PATCH, OPTIONS"),
         (Storefront, "PUT, DELETE, OPTIONS"),
+        (Access, "PUT, DELETE, OPTIONS"),
+        (Rewards, Reading),
+        (Codes, Doing),
         (Keys, Doing),
         (Versions, "GET, HEAD, PUT, DELETE, OPTIONS"),
         (Members, Reading),

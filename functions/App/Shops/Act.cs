@@ -14,6 +14,12 @@ public sealed record Act(DateTimeOffset At, string By, string What, IReadOnlyDic
 
     public const string StorefrontDisconnected = "storefront.disconnected";
 
+    public const string AccessGiven = "access.given";
+
+    public const string AccessRemoved = "access.removed";
+
+    public const string CodesUploaded = "codes.uploaded";
+
     public const string KeyRotated = "key.rotated";
 
     public const string ProgramPut = "program.put";

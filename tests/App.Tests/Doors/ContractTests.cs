@@ -39,6 +39,7 @@ public sealed class ContractTests(RunningApp app)
                 Problem.BadParameter("").Code, Problem.PointsInsufficient(Points.Zero).Code,
                 Problem.RewardLimit(1).Code, Problem.RewardNotMade("").Code, Problem.PointsTooFew(1).Code,
                 Problem.PointsTooMany(1).Code, Problem.BirthdayTooSoon(default).Code,
+                Problem.AccessRefused("", null).Code,
             ]);
 
         var problem = (await Document())["components"]!["schemas"]!["Problem"]!["properties"]!;

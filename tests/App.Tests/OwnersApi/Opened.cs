@@ -25,11 +25,11 @@ internal sealed class Opened
     public Owner Owner => app.Owner(Id, OwnerKey);
 
     /// <summary>A shop in EUR where joining is automatic, so that an order earns at once.</summary>
-    public static async Task<Opened> At(RunningApp app)
+    public static async Task<Opened> At(RunningApp app, string? program = null)
     {
         var id = "opened-" + Any.Number();
         return new Opened(app, await app.Owner().Deployments(
-            HttpMethod.Post, "/shops", $$"""{"shop":"{{id}}","program":{{Programs.Text()}}}"""));
+            HttpMethod.Post, "/shops", $$"""{"shop":"{{id}}","program":{{program ?? Programs.Text()}}}"""));
     }
 
     public Member Member(string customer) => new(app.Client, Id, customer, MemberKey);
