@@ -6,6 +6,7 @@ using Loyalty.Cli.Ledger;
 using Loyalty.Cli.Members;
 using Loyalty.Cli.Programs;
 using Loyalty.Cli.Quarantine;
+using Loyalty.Cli.Rewards;
 using Loyalty.Cli.Shops;
 
 namespace Loyalty.Cli;
@@ -58,6 +59,9 @@ public sealed record ProblemLine(string Code, string Title, string Next, IReadOn
 [JsonSerializable(typeof(LastDeliveries))]
 [JsonSerializable(typeof(Connection))]
 [JsonSerializable(typeof(Disconnection))]
+[JsonSerializable(typeof(StorefrontAccess))]
+[JsonSerializable(typeof(RewardList))]
+[JsonSerializable(typeof(UploadedCodes))]
 [JsonSerializable(typeof(Checkup))]
 [JsonSerializable(typeof(Examination))]
 [JsonSerializable(typeof(JsonObject))]

@@ -9,6 +9,7 @@ using Loyalty.Cli.Ledger;
 using Loyalty.Cli.Members;
 using Loyalty.Cli.Programs;
 using Loyalty.Cli.Quarantine;
+using Loyalty.Cli.Rewards;
 using Loyalty.Cli.Shops;
 
 // The owner's command line: loyalty <noun> <verb>. It knows nothing of the product but its HTTP contract.
@@ -23,13 +24,14 @@ var loyalty = new RootCommand("Runs a loyalty program from the command line, loc
         {
             ConnectShopify.Command(), ConnectWooCommerce.Command(), ConnectStripe.Command(), ConnectStandard.Command(),
         },
-        DisconnectShop.Command(),
+        DisconnectShop.Command(), ConnectRewards.Command(),
     },
     new Command("program", "Checks, shows, compares, puts and withdraws a shop’s program.")
     {
         CheckProgram.Command(), PutNewProgram.Command(), WithdrawProgram.Command(), ShowProgram.Command(),
         DiffPrograms.Command(),
     },
+    new Command("rewards", "Looks after what points buy.") { ListRewards.Command(), UploadCodes.Command() },
     new Command("member", "Shows members, adjusts their points and gives them tiers.")
     {
         ShowMember.Command(), AdjustMember.Command(), PlaceMember.Command(),

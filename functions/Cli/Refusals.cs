@@ -23,6 +23,8 @@ public static class Refusals
         "shop_exists" => "Take another id, or look at that shop: loyalty shop show.",
         "storefront_unknown" => "The shop is not connected to it: loyalty shop connect.",
         "storefront_overlaps" => "Connect only one of them, or say --own-sales where each has sales of its own.",
+        "access_refused" => "Check the address, the key and its rights: docs/rewards.md says which.",
+        "reward_unknown" => "Name a reward of the program that is fulfilled by a pool: loyalty rewards list.",
         "member_unknown" => "Name the customer by storefront, colon and id, like shopify:7001.",
         "delivery_unknown" => "It was replayed or has been kept its 30 days: loyalty quarantine list.",
         "points_insufficient" => "Take at most what is there: loyalty member show.",
