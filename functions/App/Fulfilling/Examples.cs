@@ -4,8 +4,8 @@ using Loyalty.Program;
 namespace Loyalty.App.Fulfilling;
 
 /// <summary>
-/// Rewards as some customer would have them, one for each currency they come in: to ask beforehand whether they could be
-/// made.
+/// Rewards as some customer would have them, one for each currency they come in: to ask beforehand whether they could
+/// be made.
 /// </summary>
 public static class Examples
 {

@@ -11,8 +11,8 @@ public sealed record AccessRequest(string Key, string? Address = null, string? S
 public sealed record CodesRequest(IReadOnlyList<string> Codes);
 
 /// <summary>
-/// What rewards are made with at a storefront: never the key, but its fingerprint; the currency the store counts in; and
-/// the rights that were missing, without which some kinds cannot be made.
+/// What rewards are made with at a storefront: never the key, but its fingerprint; the currency the store counts in;
+/// and the rights that were missing, without which some kinds cannot be made.
 /// </summary>
 public sealed record AccessDocument(
     string Address, string Fingerprint, DateTimeOffset? Since, string? Currency, IReadOnlyList<string> Missing)

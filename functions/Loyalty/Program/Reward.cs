@@ -22,7 +22,7 @@ namespace Loyalty.Program;
 /// <param name="ValidDays">How long it can be used once it is had.</param>
 /// <param name="Stock">How many there are in all; null is as many as are wanted.</param>
 /// <param name="PerMember">How many one member can have.</param>
-/// <param name="Fulfilment">How it comes into being: see <see cref="Fulfilments"/>; by hand where none is named.</param>
+/// <param name="Fulfilment">How it comes into being: <see cref="Fulfilments"/>; by hand where none is named.</param>
 public sealed record Reward(
     string Code,
     RewardKind Kind,

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace App.Tests.Commands;
 
-/// <summary>Rewards from the command line: access to make them with, what is left of them, codes for their pools.</summary>
+/// <summary>Rewards from the command line: access to make them with, what is left, codes for their pools.</summary>
 public sealed class RewardsTests(OpenShop open) : IClassFixture<OpenShop>
 {
     private static readonly string Rewards = Programs.Text(program => program["rewards"] = JsonNode.Parse("""

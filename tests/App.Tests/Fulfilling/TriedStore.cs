@@ -59,11 +59,12 @@ public sealed class TriedStore : IAsyncDisposable
     /// <summary>Somebody else takes the code; null where nothing has one.</summary>
     public Action? TakeCode { get; init; }
 
-    public static async Task<TriedStore> Shopify(RewardKind kind = RewardKind.AmountOff)
+    public static async Task<TriedStore> Shopify(
+        RewardKind kind = RewardKind.AmountOff, Func<Redemption, Redemption>? change = null)
     {
         var store = await ShopifyStandin.Start(
             "write_discounts", "read_store_credit_accounts", "write_store_credit_account_transactions");
-        var wanted = Of("shopify:7001", Fulfilments.Shopify, kind);
+        var wanted = Changed(Of("shopify:7001", Fulfilments.Shopify, kind), change);
         return new TriedStore(
             store,
             Fulfilments.Shopify,
@@ -80,10 +81,11 @@ public sealed class TriedStore : IAsyncDisposable
         };
     }
 
-    public static async Task<TriedStore> WooCommerce()
+    public static async Task<TriedStore> WooCommerce(
+        RewardKind kind = RewardKind.AmountOff, Func<Redemption, Redemption>? change = null)
     {
         var store = await WooCommerceStandin.Start();
-        var wanted = Of("woocommerce:7001", Fulfilments.WooCommerce);
+        var wanted = Changed(Of("woocommerce:7001", Fulfilments.WooCommerce, kind), change);
         return new TriedStore(
             store,
             Fulfilments.WooCommerce,
@@ -102,10 +104,10 @@ public sealed class TriedStore : IAsyncDisposable
         };
     }
 
-    public static async Task<TriedStore> Stripe()
+    public static async Task<TriedStore> Stripe(Func<Redemption, Redemption>? change = null)
     {
         var store = await StripeStandin.Start();
-        var wanted = Of("stripe:cus_7001", Fulfilments.Stripe);
+        var wanted = Changed(Of("stripe:cus_7001", Fulfilments.Stripe), change);
         return new TriedStore(
             store, Fulfilments.Stripe, new StorefrontAccess(store.Address, StripeStandin.Key), await Parts())
         {
@@ -118,7 +120,7 @@ public sealed class TriedStore : IAsyncDisposable
         };
     }
 
-    /// <summary>Ten euros off from fifty on, to be used within a month.</summary>
+    /// <summary>Ten euros off from fifty on, or something else, until a day in 2031.</summary>
     public static Redemption Of(string customer, string way, RewardKind kind = RewardKind.AmountOff)
     {
         var now = DateTimeOffset.UtcNow;
@@ -132,10 +134,12 @@ public sealed class TriedStore : IAsyncDisposable
             Fulfilment = way,
             Points = new Points(100),
             Amount = kind is RewardKind.AmountOff or RewardKind.StoreCredit ? Euros(10) : null,
+            Product = kind is RewardKind.Product ? "77" : null,
+            Worth = kind is RewardKind.Product ? Euros(15) : null,
             Percent = kind is RewardKind.PercentOff ? 12.5m : null,
             MinimumSpend = kind is RewardKind.StoreCredit ? null : Euros(50),
             Code = kind is RewardKind.StoreCredit ? null : "K7QM" + Random.Shared.Next(100_000, 999_999),
-            EndsAt = now.AddDays(30),
+            EndsAt = new DateTimeOffset(2031, 5, 2, 22, 0, 0, TimeSpan.Zero),
         };
     }
 
@@ -160,6 +164,9 @@ public sealed class TriedStore : IAsyncDisposable
             Settings = shop.Settings with { Storefronts = [new StorefrontSettings(way, []) { Access = access }] },
         };
     }
+
+    private static Redemption Changed(Redemption wanted, Func<Redemption, Redemption>? change) =>
+        change?.Invoke(wanted) ?? wanted;
 
     private static async Task<ServiceProvider> Parts()
     {

@@ -28,10 +28,10 @@ public sealed class RewardsTests(RunningApp app)
 
         var told = await shop.Owner.Sees("/rewards");
 
-        told.Json["rewards"]!.AsArray().Select(one => one!.ToJsonString()).Should().Equal(
-            """{"code":"mug","kind":"gift","points":10,"fulfilment":"hand","stock":3,"taken":0,"codes":0,"left":3,"whyNot":null}""",
-            """{"code":"ticket","kind":"gift","points":20,"fulfilment":"pool","stock":null,"taken":0,"codes":0,"left":0,"whyNot":null}""",
-            """{"code":"off","kind":"amountOff","points":30,"fulfilment":"shopify","stock":null,"taken":0,"codes":0,"left":null,"whyNot":"access_missing"}""");
+        told.Json["rewards"]!.AsArray().Select(one => ((string)one!["code"]!, (string)one["fulfilment"]!,
+            (long?)one["stock"], (long?)one["left"], (string?)one["whyNot"])).Should().Equal(
+            ("mug", "hand", 3, 3, null), ("ticket", "pool", null, 0, null),
+            ("off", "shopify", null, null, "access_missing"));
         told.Json["payWithPoints"]!.ToJsonString().Should().Be("""{"fulfilment":"hand","whyNot":null}""");
     }
 
