@@ -26,7 +26,7 @@ public sealed partial class ShopifyStandin
 
     private IResult Give(string customer, JsonNode input)
     {
-        if (customer == Customer("404"))
+        if (customer == Customer(GoneCustomer))
         {
             return Refused("storeCreditAccountCredit", "OWNER_NOT_FOUND", "Owner does not exist.");
         }

@@ -85,6 +85,11 @@ public sealed partial class ShopifyStandin
             return Wrong("Variable $discount was provided invalid value", "INVALID_VARIABLE");
         }
 
+        if ((string?)input["context"]!["customers"]?["add"]?[0] == Customer(GoneCustomer))
+        {
+            return Refused(field, "INVALID", "Customer is invalid");
+        }
+
         if (discounts.Exists(one => one.Code.Equals(code, StringComparison.OrdinalIgnoreCase)))
         {
             return Refused(field, "TAKEN", "Code must be unique. Please try a different code.");
@@ -93,11 +98,6 @@ public sealed partial class ShopifyStandin
         if (until < from)
         {
             return Refused(field, "END_DATE_BEFORE_START_DATE", "Ends at needs to be after starts_at");
-        }
-
-        if ((string?)input["context"]!["customers"]?["add"]?[0] == "gid://shopify/Customer/404")
-        {
-            return Refused(field, "INVALID", "Customer is invalid");
         }
 
         var id = $"gid://shopify/DiscountCodeNode/{discounts.Count + 2}";

@@ -37,6 +37,12 @@ public abstract class Standin : IAsyncDisposable
     /// <summary>How many of the next requests break it, before it has done anything.</summary>
     public int Broken { get; set; }
 
+    /// <summary>With what status: a proxy in between may answer anything.</summary>
+    public int BrokenStatus { get; set; } = StatusCodes.Status500InternalServerError;
+
+    /// <summary>A customer it does not know, or no longer.</summary>
+    public string GoneCustomer { get; set; } = "404";
+
     /// <summary>The first request of these is done, and its answer lost on the way.</summary>
     public Func<HttpRequest, bool>? Loses { get; set; }
 
@@ -94,7 +100,7 @@ public abstract class Standin : IAsyncDisposable
         if (Broken > 0)
         {
             Broken--;
-            answer = Results.Text("<h1>Something went wrong</h1>", "text/html", statusCode: 500);
+            answer = Results.Text("<h1>Something went wrong</h1>", "text/html", statusCode: BrokenStatus);
         }
         else if (Busy > 0)
         {

@@ -57,7 +57,8 @@ public sealed partial class WooCommerceStandin
         return (request.Method, route.Trim('/').Split('/')[2..]) switch
         {
             ("GET", ["data", "currencies", "current"]) => Results.Json(new { code = "EUR", name = "Euro" }),
-            ("GET", ["customers", "404"]) => Wrong(StatusCodes.Status404NotFound, "invalid_id", "Invalid resource ID."),
+            ("GET", ["customers", var id]) when id == GoneCustomer => Wrong(
+                StatusCodes.Status404NotFound, "invalid_id", "Invalid resource ID."),
             ("GET", ["customers", var id]) => Results.Json(new { id, email = $"buyer{id}@example.com" }),
             ("GET", ["coupons"]) => Found(request.Query["code"].ToString()),
             ("POST", ["coupons"]) => Make(body),

@@ -35,33 +35,12 @@ public sealed class ShopifyDiscounts(ShopifyStore store, ShopifyCredit credit) :
             _ => StoreTrouble.KindUnsupported,
         };
 
-    public async Task<Made> Make(Shop shop, Redemption redemption, CancellationToken cancellation)
-    {
-        if (WhyNot(shop, redemption) is { } why)
-        {
-            return StoreMade.WhyNot(why);
-        }
-
-        var access = Bound.AccessOf(shop, Code)!;
-        if (redemption.Kind is RewardKind.StoreCredit)
-        {
-            return await credit.Make(shop, access, redemption, cancellation);
-        }
-
-        var (answer, id, isTaken) = await Create(
-            access, ShopifyInput.Field(redemption), ShopifyInput.Discount(redemption), cancellation);
-        if (!isTaken)
-        {
-            return id is null ? StoreMade.Not(answer) : new Made.Ready(id);
-        }
-
-        var found = await store.Ask(access, Find, Named(redemption), cancellation);
-        return !found.IsFine ? StoreMade.Not(found)
-            : IsOurs(found, redemption) is not { } ours ? new Made.Later(StoreTrouble.Unsure)
-            : !ours ? new Made.Refused(StoreTrouble.CodeTaken)
-            : Discount(found).Text("status") == "EXPIRED" ? new Made.Refused(StoreTrouble.Undone)
-            : new Made.Ready(found.Text("data", "codeDiscountNodeByCode", "id"));
-    }
+    public Task<Made> Make(Shop shop, Redemption redemption, CancellationToken cancellation) =>
+        WhyNot(shop, redemption) is { } why ? Task.FromResult(StoreMade.WhyNot(why))
+        : redemption.Kind is RewardKind.StoreCredit
+            ? credit.Make(shop, Bound.AccessOf(shop, Code)!, redemption, cancellation)
+        : MakeCode(Bound.AccessOf(shop, Code)!, redemption, cancellation)
+            .Certain(this, shop, redemption, cancellation);
 
     public async Task<Unmade> Unmake(Shop shop, Redemption redemption, CancellationToken cancellation)
     {
@@ -81,6 +60,24 @@ public sealed class ShopifyDiscounts(ShopifyStore store, ShopifyCredit credit) :
         return isTaken ? await End(access, redemption, cancellation)
             : id is not null ? new Unmade.Gone()
             : new Unmade.Later(answer.Trouble ?? StoreTrouble.Refused);
+    }
+
+    private async Task<Made> MakeCode(
+        StorefrontAccess access, Redemption redemption, CancellationToken cancellation)
+    {
+        var (answer, id, isTaken) = await Create(
+            access, ShopifyInput.Field(redemption), ShopifyInput.Discount(redemption), cancellation);
+        if (!isTaken)
+        {
+            return id is null ? StoreMade.Not(answer) : new Made.Ready(id);
+        }
+
+        var found = await store.Ask(access, Find, Named(redemption), cancellation);
+        return !found.IsFine ? StoreMade.Not(found)
+            : IsOurs(found, redemption) is not { } ours ? new Made.Later(StoreTrouble.Unsure)
+            : !ours ? new Made.Refused(StoreTrouble.CodeTaken)
+            : Discount(found).Text("status") == "EXPIRED" ? new Made.Refused(StoreTrouble.Undone)
+            : new Made.Ready(found.Text("data", "codeDiscountNodeByCode", "id"));
     }
 
     private async Task<Unmade> End(StorefrontAccess access, Redemption redemption, CancellationToken cancellation)

@@ -23,34 +23,11 @@ public sealed class StripeCoupons(StripeStore store) : IFulfilment
         ?? (wanted.Kind is not (RewardKind.AmountOff or RewardKind.PercentOff) ? StoreTrouble.KindUnsupported : null)
         ?? (IsCountable(wanted.Amount) && IsCountable(wanted.MinimumSpend) ? null : StoreTrouble.CurrencyOfAnother);
 
-    public async Task<Made> Make(Shop shop, Redemption redemption, CancellationToken cancellation)
-    {
-        if (WhyNot(shop, redemption) is { } why)
-        {
-            return StoreMade.WhyNot(why);
-        }
-
-        // An idempotency key answers as it did at first, whatever has become of the code since: so it is looked for.
-        var client = store.Client(Bound.AccessOf(shop, Code)!);
-        var (there, listed) = await Find(client, redemption, cancellation);
-        if (there is not null || !listed.IsFine)
-        {
-            return there is null ? StoreMade.Not(listed) : Said(there);
-        }
-
-        var (_, coupon) = await StoreHttp.Ask(
-            () => new CouponService(client).CreateAsync(Coupon(redemption), Once(redemption, "coupon"), cancellation),
-            cancellation);
-        if (!coupon.IsFine && coupon.Text("code") != "resource_already_exists")
-        {
-            return StoreMade.Not(coupon);
-        }
-
-        var (made, answer) = await Create(client, Promotion(redemption), redemption, cancellation);
-        return made is not null ? Said(made)
-            : IsOnItsWay(answer) ? new Made.Later(StoreTrouble.Unsure)
-            : StoreMade.Not(answer, WhyRefused(answer));
-    }
+    public Task<Made> Make(Shop shop, Redemption redemption, CancellationToken cancellation) =>
+        WhyNot(shop, redemption) is { } why
+            ? Task.FromResult(StoreMade.WhyNot(why))
+            : MakeCode(store.Client(Bound.AccessOf(shop, Code)!), redemption, cancellation)
+                .Certain(this, shop, redemption, cancellation);
 
     public async Task<Unmade> Unmake(Shop shop, Redemption redemption, CancellationToken cancellation)
     {
@@ -76,6 +53,30 @@ public sealed class StripeCoupons(StripeStore store) : IFulfilment
             : code.TimesRedeemed > 0 ? new Unmade.Used()
             : code.Active ? await End(client, code, cancellation)
             : new Unmade.Gone();
+    }
+
+    private static async Task<Made> MakeCode(
+        StripeClient client, Redemption redemption, CancellationToken cancellation)
+    {
+        // An idempotency key answers as it did at first, whatever has become of the code since: so it is looked for.
+        var (there, listed) = await Find(client, redemption, cancellation);
+        if (there is not null || !listed.IsFine)
+        {
+            return there is null ? StoreMade.Not(listed) : Said(there);
+        }
+
+        var (_, coupon) = await StoreHttp.Ask(
+            () => new CouponService(client).CreateAsync(Coupon(redemption), Once(redemption, "coupon"), cancellation),
+            cancellation);
+        if (!coupon.IsFine && coupon.Text("code") != "resource_already_exists")
+        {
+            return StoreMade.Not(coupon);
+        }
+
+        var (made, answer) = await Create(client, Promotion(redemption), redemption, cancellation);
+        return made is not null ? Said(made)
+            : IsOnItsWay(answer) ? new Made.Later(StoreTrouble.Unsure)
+            : StoreMade.Not(answer, WhyRefused(answer));
     }
 
     private static Made Said(PromotionCode code) =>

@@ -32,34 +32,11 @@ public sealed class WooCommerceCoupons(WooCommerceStore store) : IFulfilment
             _ => StoreTrouble.KindUnsupported,
         };
 
-    public async Task<Made> Make(Shop shop, Redemption redemption, CancellationToken cancellation)
-    {
-        if (WhyNot(shop, redemption) is { } why)
-        {
-            return StoreMade.WhyNot(why);
-        }
-
-        var access = Bound.AccessOf(shop, Code)!;
-        var customer = await store.Ask(
-            access, HttpMethod.Get, "wc/v3/customers/" + redemption.Customer.Value, null, cancellation);
-        if (!customer.IsFine || customer.Text("email") is not { Length: > 0 } address)
-        {
-            return StoreMade.Not(customer, StoreTrouble.CustomerUnknown);
-        }
-
-        var answer = await store.Ask(access, HttpMethod.Post, Coupons, Coupon(redemption, address), cancellation);
-        if (!IsTaken(answer))
-        {
-            return answer.IsFine ? new Made.Ready(answer.Text("id")) : StoreMade.Not(answer);
-        }
-
-        var (found, coupon) = await Find(access, redemption, cancellation);
-        return !found.IsFine ? StoreMade.Not(found)
-            : coupon is null ? new Made.Later(StoreTrouble.Unsure)
-            : !IsOurs(coupon, redemption) ? new Made.Refused(StoreTrouble.CodeTaken)
-            : coupon.Text("date_expires_gmt") == LongAgo ? new Made.Refused(StoreTrouble.Undone)
-            : new Made.Ready(coupon.Text("id"));
-    }
+    public Task<Made> Make(Shop shop, Redemption redemption, CancellationToken cancellation) =>
+        WhyNot(shop, redemption) is { } why
+            ? Task.FromResult(StoreMade.WhyNot(why))
+            : MakeCoupon(Bound.AccessOf(shop, Code)!, redemption, cancellation)
+                .Certain(this, shop, redemption, cancellation);
 
     public async Task<Unmade> Unmake(Shop shop, Redemption redemption, CancellationToken cancellation)
     {
@@ -95,6 +72,30 @@ public sealed class WooCommerceCoupons(WooCommerceStore store) : IFulfilment
         return !ended.IsFine ? new Unmade.Later(ended.Trouble ?? StoreTrouble.Refused)
             : IsUsed(ended.Body) ? new Unmade.Used()
             : new Unmade.Gone();
+    }
+
+    private async Task<Made> MakeCoupon(
+        StorefrontAccess access, Redemption redemption, CancellationToken cancellation)
+    {
+        var customer = await store.Ask(
+            access, HttpMethod.Get, "wc/v3/customers/" + redemption.Customer.Value, null, cancellation);
+        if (!customer.IsFine || customer.Text("email") is not { Length: > 0 } address)
+        {
+            return StoreMade.Not(customer, StoreTrouble.CustomerUnknown);
+        }
+
+        var answer = await store.Ask(access, HttpMethod.Post, Coupons, Coupon(redemption, address), cancellation);
+        if (!IsTaken(answer))
+        {
+            return answer.IsFine ? new Made.Ready(answer.Text("id")) : StoreMade.Not(answer);
+        }
+
+        var (found, coupon) = await Find(access, redemption, cancellation);
+        return !found.IsFine ? StoreMade.Not(found)
+            : coupon is null ? new Made.Later(StoreTrouble.Unsure)
+            : !IsOurs(coupon, redemption) ? new Made.Refused(StoreTrouble.CodeTaken)
+            : coupon.Text("date_expires_gmt") == LongAgo ? new Made.Refused(StoreTrouble.Undone)
+            : new Made.Ready(coupon.Text("id"));
     }
 
     private async Task<(StoreAnswer Answer, JsonNode? Coupon)> Find(

@@ -45,14 +45,7 @@ public sealed class StoreHttp(IHttpClientFactory clients)
         }
         catch (StripeException refused)
         {
-            var error = new JsonObject
-            {
-                ["code"] = refused.StripeError?.Code,
-                ["type"] = refused.StripeError?.Type,
-                ["param"] = refused.StripeError?.Param,
-                ["message"] = refused.StripeError?.Message,
-            };
-            return (null, new StoreAnswer((int)refused.HttpStatusCode, error));
+            return (null, new StoreAnswer((int)refused.HttpStatusCode, Said(refused.StripeError)));
         }
         catch (Exception away) when (IsAway(away, cancellation))
         {
@@ -74,6 +67,14 @@ public sealed class StoreHttp(IHttpClientFactory clients)
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         })
         .RemoveAllLoggers();
+
+    /// <summary>Null where it was not Stripe that answered.</summary>
+    private static JsonObject? Said(StripeError? error) => error?.Type is null ? null : new JsonObject
+    {
+        ["code"] = error.Code,
+        ["type"] = error.Type,
+        ["param"] = error.Param,
+    };
 
     private static bool IsAway(Exception away, CancellationToken cancellation) =>
         away is HttpRequestException or IOException

@@ -120,6 +120,21 @@ public sealed class ShapeTests
         (await store.Unmake()).Should().Be(new Unmade.Gone());
     }
 
+    [Theory]
+    [InlineData("shopify")]
+    [InlineData("woocommerce")]
+    public async Task refused_after_an_answer_was_lost_it_is_dead_before_the_points_come_back(string way)
+    {
+        await using var store = way == "shopify" ? await TriedStore.Shopify() : await TriedStore.WooCommerce();
+        store.Platform.Loses = store.Acts;
+        (await store.Make()).Should().Be(new Made.Later(StoreTrouble.Away));
+        store.Live().Should().Be(1);
+        store.Platform.GoneCustomer = "7001";
+
+        (await store.Make()).Should().BeOfType<Made.Refused>();
+        store.Live().Should().Be(0);
+    }
+
     [Fact]
     public async Task credit_of_shopify_lasts_its_last_day_and_is_told_from_another_of_the_same_amount()
     {

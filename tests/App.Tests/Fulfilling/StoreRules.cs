@@ -76,11 +76,16 @@ public abstract class StoreRules
         (await store.Make()).Should().BeOfType<Made.Ready>();
     }
 
-    [Fact]
-    public async Task broken_it_waits_until_it_is_mended()
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(404)]
+    [InlineData(302)]
+    [InlineData(200)]
+    public async Task broken_it_waits_until_it_is_mended(int status)
     {
         await using var store = await Open();
-        store.Platform.Broken = 1;
+        (store.Platform.Broken, store.Platform.BrokenStatus) = (1, status);
 
         (await store.Make()).Should().Be(new Made.Later(StoreTrouble.Away));
         store.Clock.Move(TimeSpan.FromMinutes(3));
