@@ -125,23 +125,34 @@ public sealed class Histories
             case 23:
                 Place();
                 break;
-            case < 29:
-                Redeem();
-                break;
-            case 29 or 30 when redemptions.Count > 0:
-                steps.Add(new Step.Undoes(now, redemptions[random.Next(redemptions.Count)]));
-                break;
-            case 31:
-                Leave();
-                break;
-            case 32 or 33:
-                steps.Add(new Step.Merges(now, Anybody(), Anybody(), random.Next(2) == 0));
-                break;
-            case 34:
-                steps.Add(new Step.Splits(now, Anybody(), "split " + steps.Count));
+            case < 35:
+                TurnFurther();
                 break;
             default:
                 steps.Add(new Step.Night(now));
+                break;
+        }
+    }
+
+    /// <summary>What members spend, and what becomes of their accounts.</summary>
+    private void TurnFurther()
+    {
+        switch (random.Next(10))
+        {
+            case < 4:
+                Redeem();
+                break;
+            case 4 or 5 when redemptions.Count > 0:
+                steps.Add(new Step.Undoes(now, redemptions[random.Next(redemptions.Count)]));
+                break;
+            case 6:
+                Leave();
+                break;
+            case 7 or 8:
+                steps.Add(new Step.Merges(now, Anybody(), Anybody(), random.Next(2) == 0));
+                break;
+            case 9:
+                steps.Add(new Step.Splits(now, Anybody(), "split " + steps.Count));
                 break;
         }
     }

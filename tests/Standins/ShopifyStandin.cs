@@ -20,7 +20,7 @@ public sealed partial class ShopifyStandin : Standin
     {
         "ORDERS_CREATE", "ORDERS_PAID", "ORDERS_UPDATED", "ORDERS_FULFILLED", "ORDERS_PARTIALLY_FULFILLED",
         "ORDERS_CANCELLED", "ORDERS_EDITED", "ORDERS_DELETE", "REFUNDS_CREATE", "DISPUTES_CREATE", "DISPUTES_UPDATE",
-        "CUSTOMERS_CREATE", "CUSTOMERS_UPDATE", "CUSTOMERS_DELETE", "APP_UNINSTALLED",
+        "CUSTOMERS_CREATE", "CUSTOMERS_UPDATE", "CUSTOMERS_DELETE", "CUSTOMERS_MERGE", "APP_UNINSTALLED",
     };
 
     private readonly List<Webhook> webhooks = [];
@@ -34,7 +34,7 @@ public sealed partial class ShopifyStandin : Standin
 
     /// <summary>What the app's installation was granted.</summary>
     public IReadOnlyList<string> Scopes { get; init; } =
-        ["read_orders", "write_customers", "read_shopify_payments_disputes"];
+        ["read_orders", "write_customers", "read_customer_merge", "read_shopify_payments_disputes"];
 
     /// <summary>How many of the next questions are throttled by their cost, which is answered 200.</summary>
     public int Throttled { get; set; }

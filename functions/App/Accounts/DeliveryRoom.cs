@@ -51,7 +51,8 @@ public sealed class DeliveryRoom(
         var partition = Keys.Partition(shop.LedgerId, seen.Customer);
         var known = (await ledger.Account(partition, CancellationToken.None)).Value;
         // Who is gone because two became one is not gone.
-        var answered = known?.MovedTo is not null || (known is null && seen.IsGone) || (known is not null && !seen.IsGone)
+        var isKnown = known is null ? seen.IsGone : known.MovedTo is not null || !seen.IsGone;
+        var answered = isKnown
             ? new Answered(Outcome.Unchanged, Points.Zero, Points.Zero)
             : await lines.Ask(shop, seen.Customer, new Request.CustomerNews(seen.IsGone));
         return seen.Guest is { } guest && await Merged(shop, guest, seen.Customer) ? Kept : answered;
@@ -63,7 +64,9 @@ public sealed class DeliveryRoom(
             ? Kept
             : new Answered(Outcome.Unchanged, Points.Zero, Points.Zero);
 
-    /// <summary>False where there is nothing to merge: nobody was known, they are one, or the owner has parted them.</summary>
+    /// <summary>
+    /// False where there is nothing to merge: nobody was known, they are one, or the owner has parted them.
+    /// </summary>
     private async Task<bool> Merged(Shop shop, CustomerId from, CustomerId into) =>
         (await mover.Merge(shop, from, into, isOwners: false, CancellationToken.None)).Move is not null;
 

@@ -5,8 +5,8 @@ using Loyalty.Ledger;
 namespace Loyalty.App.Accounts;
 
 /// <summary>
-/// The orders of a move, in pages: out of the one account, into the other, then their locators. Each page is found again
-/// by its rows, whatever was done of it before.
+/// The orders of a move, in pages: out of the one account, into the other, then their locators. Each page is found
+/// again by its rows, whatever was done of it before.
 /// </summary>
 public sealed class MovedOrders(LedgerTable ledger, Locators locators, TimeProvider clock)
 {
@@ -105,7 +105,9 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, TimeProvi
         return await ledger.Commit(loaded.Batch(partition, changes)!, cancellation);
     }
 
-    /// <summary>An order that was passed on arrives, and its locator says so; false where it has to be tried again.</summary>
+    /// <summary>
+    /// An order that was passed on arrives, and its locator says so; false where it has to be tried again.
+    /// </summary>
     public async Task<bool> Arrive(Shop shop, OrderRecord sent, CustomerId from, CancellationToken cancellation)
     {
         var way = new Way(shop, from, sent.Moved!.To, new MovePart(sent.Moved.Move, sent.Moved.To));

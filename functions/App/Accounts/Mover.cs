@@ -7,13 +7,14 @@ using Loyalty.Ledger;
 namespace Loyalty.App.Accounts;
 
 /// <summary>
-/// Two accounts of one person become one, and two again. They lie in different partitions, so it is done in steps, each
-/// a transaction that says what the next one is: the balance leaves, arrives, the orders follow page by page, then their
-/// locators, and the account that sent them says that everything has. Whoever comes to an account whose move is open
-/// finishes it first; a crash at any step leaves it to them, and to a timer.
+/// Two accounts of one person become one, and two again. They lie in different partitions, so it is done in steps,
+/// each a transaction that says what the next one is: the balance leaves, arrives, the orders follow page by page, then
+/// their locators, and the account that sent them says that everything has. Whoever comes to an account whose move is
+/// open finishes it first; a crash at any step leaves it to them, and to a timer.
 /// </summary>
 public sealed class Mover(
-    LedgerTable ledger, MovedOrders orders, OutboxTable outbox, Backoff backoff, TimeProvider clock)
+    LedgerTable ledger, MovedBalance balance, MovedOrders orders, OutboxTable outbox, Backoff backoff,
+    TimeProvider clock)
 {
     private const int MostExpiries = 60;
 
@@ -39,7 +40,7 @@ public sealed class Mover(
     }
 
     /// <summary>
-    /// Merges one account into another; the move, or why it cannot be done. What is known to nobody is nothing to merge.
+    /// Merges one account into another; the move, or why it cannot be done.
     /// </summary>
     public async Task<(string? Move, Problem? Problem)> Merge(
         Shop shop, CustomerId from, CustomerId into, bool isOwners, CancellationToken cancellation)
@@ -88,7 +89,9 @@ public sealed class Mover(
         return account?.Came?.LastOrDefault(one => one.From == from)?.Id;
     }
 
-    /// <summary>Undoes the last merge into an account; who has an account of their own again, or why it cannot be.</summary>
+    /// <summary>
+    /// Undoes the last merge into an account; who has an account of their own again, or why it cannot be.
+    /// </summary>
     public async Task<(CustomerId? From, Problem? Problem)> Undo(
         Shop shop, CustomerId into, string move, CancellationToken cancellation)
     {
@@ -167,70 +170,13 @@ public sealed class Mover(
 
             var sent = (await ledger.Entry(partition, open.Entry, cancellation)).Move!;
             var way = new Way(shop, from, open.To, sent);
-            if (await Receive(way, cancellation) && await orders.Follow(way, cancellation)
+            if (await balance.Receive(way, cancellation) && await orders.Follow(way, cancellation)
                 && await End(way, cancellation))
             {
                 await outbox.Close(shop.LedgerId, WorkKind.Move, WorkOf(from), cancellation);
                 return;
             }
         }
-    }
-
-    /// <summary>The balance arrives, once; then the rewards. False where another writer was first.</summary>
-    private async Task<bool> Receive(Way way, CancellationToken cancellation)
-    {
-        var key = way.Sent.IsUndo ? $"move-{way.Sent.Id}-undo" : "move-" + way.Sent.Id;
-        var partition = way.Target;
-        if (await ledger.Answer(partition, key, cancellation) is null)
-        {
-            var read = await ledger.Account(partition, cancellation);
-            var loaded = new Loaded(way.To, read, []);
-            var (changes, isDue) = Begin(way.Shop, loaded.Account);
-            if (isDue)
-            {
-                Moving.Receive(changes, way.Shop.Programs.InForceAt(changes.At), way.Sent, way.From);
-            }
-
-            var batch = loaded.Batch(partition, changes, also =>
-            {
-                if (isDue)
-                {
-                    also.AddAnswer(key, way.Sent.Id);
-                }
-            })!;
-            if (!await ledger.Commit(batch, cancellation) || !isDue)
-            {
-                return false;
-            }
-        }
-
-        return await Rewards(way, cancellation);
-    }
-
-    /// <summary>What was redeemed follows its points; going back, only what is still unused does.</summary>
-    private async Task<bool> Rewards(Way way, CancellationToken cancellation)
-    {
-        var there = await ledger.Redemptions(way.Source, cancellation);
-        var here = (await ledger.Redemptions(way.Target, cancellation)).Select(one => one.Id)
-            .ToHashSet(StringComparer.Ordinal);
-        var unused = way.Sent.Carried!.Rewards?.Select(one => one.Id).ToHashSet(StringComparer.Ordinal) ?? [];
-        foreach (var redemption in there.Where(one => !way.Sent.IsUndo || unused.Contains(one.Id)))
-        {
-            if (here.Contains(redemption.Id) && !way.Sent.IsUndo)
-            {
-                continue;
-            }
-
-            var read = await ledger.Redemption(way.Target, redemption.Id, cancellation);
-            var batch = new Batch(way.Target);
-            batch.Put(redemption, read.ETag);
-            if (!await ledger.Commit(batch, cancellation))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private async Task<bool> End(Way way, CancellationToken cancellation)
@@ -274,12 +220,4 @@ public sealed class Mover(
     /// <summary>An account has one open move at most, and one line for it.</summary>
     private static string WorkOf(CustomerId from) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(from.ToString())))[..24];
-}
-
-/// <summary>A move under way: from which account to which, and what it carries.</summary>
-public sealed record Way(Shop Shop, CustomerId From, CustomerId To, MovePart Sent)
-{
-    public string Source => Keys.Partition(Shop.LedgerId, From);
-
-    public string Target => Keys.Partition(Shop.LedgerId, To);
 }

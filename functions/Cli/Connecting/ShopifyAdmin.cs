@@ -17,6 +17,7 @@ public sealed class ShopifyAdmin : IPlatform
             "orders/cancelled", "orders/edited", "orders/delete", "refunds/create",
         ]),
         ("read_customers", ["customers/create", "customers/update", "customers/delete"]),
+        ("read_customer_merge", ["customers/merge"]),
         ("read_shopify_payments_disputes", ["disputes/create", "disputes/update"]),
     ];
 

@@ -33,7 +33,9 @@ public sealed class Audit(Rules rules, DateOnly day)
 
     public int Orders { get; private set; }
 
-    /// <summary>The orders that could be read, with the keys of their rows; gone are those that moved elsewhere.</summary>
+    /// <summary>
+    /// The orders that could be read, with the keys of their rows; gone are those that moved elsewhere.
+    /// </summary>
     public IReadOnlyList<(string Key, OrderId Id, bool IsGone)> Readable => orders;
 
     /// <summary>What is wrong with an account, from all its rows.</summary>

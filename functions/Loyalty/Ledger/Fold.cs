@@ -23,9 +23,9 @@ public static class Fold
             EntryKind.Left => on with { State = MemberState.Left },
             EntryKind.Placed => on with { Placed = entry.Placed },
             EntryKind.Granted => Granted(on, entry),
-            EntryKind.Redeemed => Redeemed(on, entry, entry.Taken!),
-            EntryKind.Used => on with { Rewards = Without(on.Rewards, entry.Taken!.Id) },
-            EntryKind.Returned => Returned(on, entry),
+            EntryKind.Redeemed => RewardFold.Redeemed(on, entry, entry.Taken!),
+            EntryKind.Used => RewardFold.Used(on, entry.Taken!),
+            EntryKind.Returned => RewardFold.Returned(on, entry),
             EntryKind.MovedOut when entry.Move!.IsUndo => MoveFold.GivenBack(on, entry),
             EntryKind.MovedOut => MoveFold.Out(on, entry),
             EntryKind.MovedIn when entry.Move!.IsUndo => MoveFold.Restored(on, entry),
@@ -79,57 +79,6 @@ public static class Fold
         },
         _ => record,
     };
-
-    private static Account Redeemed(Account account, Entry entry, TakenReward taken)
-    {
-        var after = account with
-        {
-            Lots = Lots.Spend(account.Lots, -entry.Points, entry.Day),
-            Rewards = [.. (account.Rewards ?? []).Where(one => one.IsKeptOn(entry.Day)), taken],
-            Had = Counted(account.Had, taken.Reward, 1),
-        };
-        return entry.RollsUntil is { } until ? after with { Lots = Lots.RollOn(after.Lots, until) } : after;
-    }
-
-    /// <summary>What is taken back unused was never had; what an order used was.</summary>
-    private static Account Returned(Account account, Entry entry)
-    {
-        if (entry.Points < Points.Zero)
-        {
-            return Debit(account, entry, -entry.Points, Points.Zero);
-        }
-
-        var after = entry.Back!.Aggregate(account, (on, lot) =>
-            Credit(on, new LotDates(null, lot.ExpiresOn, lot.Rolls), lot.Points, entry.Day));
-        return entry.Order is not null
-            ? after
-            : after with
-            {
-                Rewards = Without(after.Rewards, entry.Redemption!),
-                Had = Counted(after.Had, after.Rewards?.FirstOrDefault(one => one.Id == entry.Redemption)?.Reward, -1),
-            };
-    }
-
-    private static List<TakenReward>? Without(IReadOnlyList<TakenReward>? rewards, string id) =>
-        rewards?.Where(one => one.Id != id).ToList() is { Count: > 0 } left ? left : null;
-
-    private static SortedDictionary<string, int>? Counted(
-        IReadOnlyDictionary<string, int>? counts, string? reward, int more)
-    {
-        var counted = new SortedDictionary<string, int>(counts?.ToDictionary() ?? [], StringComparer.Ordinal);
-        if (reward is null)
-        {
-            return counted.Count == 0 ? null : counted;
-        }
-
-        counted[reward] = counted.GetValueOrDefault(reward) + more;
-        if (counted[reward] == 0)
-        {
-            counted.Remove(reward);
-        }
-
-        return counted.Count == 0 ? null : counted;
-    }
 
     private static Account OfOrder(Account account, Entry entry)
     {

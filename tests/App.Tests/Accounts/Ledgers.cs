@@ -106,7 +106,8 @@ internal sealed class Instance
         var former = new FormerKeys(ledger);
         var joiner = new Joiner(ledger, former, backoff, clock);
         var once = new OncePerKey(ledger, former, backoff, clock);
-        Mover = new Mover(ledger, new MovedOrders(ledger, locators, clock), outbox, backoff, clock);
+        Mover = new Mover(
+            ledger, new MovedBalance(ledger, clock), new MovedOrders(ledger, locators, clock), outbox, backoff, clock);
         Lines = new AccountLines(new Settler(
             ledger, outbox, new Owners(locators), joiner, once, redeemer, backoff, clock), Mover);
         Finisher = new Finisher(ledger, outbox, stock, fulfilments, Lines, clock);

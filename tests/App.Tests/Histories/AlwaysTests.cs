@@ -38,7 +38,8 @@ public sealed class AlwaysTests
 
         stored.ToDictionary(one => one.Account.Customer, one => Stored.Text(one.Account)).Should().BeEquivalentTo(
             books.Customers.ToDictionary(one => one, one => Stored.Text(books.Account(one))));
-        stored.SelectMany(one => one.Orders).Where(one => one.Moved is null).ToDictionary(one => one.Id, Stored.Text).Should().BeEquivalentTo(
+        stored.SelectMany(one => one.Orders).Where(one => one.Moved is null)
+            .ToDictionary(one => one.Id, Stored.Text).Should().BeEquivalentTo(
             books.Records.ToDictionary(one => one.Id, Stored.Text));
         stored.SelectMany(one => one.Entries).Select(Text).Should().BeEquivalentTo(
             books.Customers.SelectMany(books.Entries).Select(Text));
@@ -69,8 +70,8 @@ public sealed class AlwaysTests
 
     /// <summary>
     /// Every delivery, every joining, and whatever an owner did, again. A deletion that a newer order has
-    /// overtaken is none of them: having no revision, it would count as a new one; as would leaving after coming back, or
-    /// merging what was parted.
+    /// overtaken is none of them: having no revision, it would count as a new one; as would leaving after coming back,
+    /// or merging what was parted.
     /// </summary>
     private static async Task ChangesNothingAgain(
         Ledgers ledgers, Sending sending, History history, IReadOnlyList<Stored> stored)

@@ -100,12 +100,27 @@ internal sealed class Sending
                     places.Key, places.Tier, places.Until, AdjustReason.Gift, "owner", IsTrial: false));
                 _ = placed.Refused is null && Adjusted.Add(places.Key);
                 return placed;
+            case Step.Changes { Program: var program } when !versions.Contains(program):
+                versions.Add(program);
+                Shop = Shop with { Programs = new ProgramHistory(versions) };
+                return null;
+            default:
+                return await SendFurther(step, to);
+        }
+    }
+
+    /// <summary>What members spend, and what becomes of their accounts.</summary>
+    private async Task<Answered?> SendFurther(Step step, Instance to)
+    {
+        switch (step)
+        {
             case Step.Redeems redeems:
                 var bought = await to.Lines.Ask(Shop, redeems.Customer, new Request.Redeem(
                     redeems.Key,
                     new Wanted(redeems.Key, Books.CodeOf(redeems.Key), redeems.Customer, redeems.What),
                     "redeem"));
-                _ = bought.Refused is null && Adjusted.Add(redeems.Key) && Redeemed.TryAdd(redeems.Key, redeems.Customer);
+                _ = bought.Refused is null && Adjusted.Add(redeems.Key)
+                    && Redeemed.TryAdd(redeems.Key, redeems.Customer);
                 return bought;
             case Step.Undoes undoes when Redeemed.TryGetValue(undoes.Key, out var customer):
                 return await to.Lines.Ask(Shop, customer, new Request.EndRedemption(
@@ -122,10 +137,6 @@ internal sealed class Sending
                     await to.Mover.Undo(Shop, splits.Customer, came.Id, CancellationToken.None);
                 }
 
-                return null;
-            case Step.Changes { Program: var program } when !versions.Contains(program):
-                versions.Add(program);
-                Shop = Shop with { Programs = new ProgramHistory(versions) };
                 return null;
             default:
                 return null;

@@ -60,7 +60,7 @@ public sealed class MergeTests(RunningApp app)
 
         (await app.Sender.Send(message)).Outcome.Should().Be("recorded");
         (await app.Rows.Unchanged(() => app.Sender.Send(message))).Outcome.Should().Be("unchanged");
-        (await app.Sender.Send(Message.Of("shopify", "customers/delete", new { id = long.Parse(gone.Id, CultureInfo.InvariantCulture) })))
+        (await app.Sender.Send(Message.Of("shopify", "customers/delete", new { id = Number(gone) })))
             .Outcome.Should().Be("unchanged", "who is gone because two became one is not gone");
 
         (await kept.Balance()).Should().Be(60);
@@ -76,7 +76,8 @@ public sealed class MergeTests(RunningApp app)
         (await member.Balance()).Should().Be(10);
 
         await app.Sender.Send(Customer(member, email, isVerified: true));
-        await app.Sender.Send((member.Buys(7) with { Customer = null, Email = email.ToUpperInvariant() }).Paid().Whole());
+        await app.Sender.Send(
+            (member.Buys(7) with { Customer = null, Email = email.ToUpperInvariant() }).Paid().Whole());
 
         (await member.Balance()).Should().Be(77);
         (await app.Owner().Verifies(member.Customer)).Json["wrong"]!.GetValue<int>().Should().Be(0);
@@ -100,10 +101,12 @@ public sealed class MergeTests(RunningApp app)
         (await app.Rows.Unchanged(() => Merges(member, member))).ShouldBeRefused(409, "merge_impossible");
     }
 
+    private static long Number(Member member) => long.Parse(member.Id, CultureInfo.InvariantCulture);
+
     private static Message Customer(Member member, string email, bool isVerified) =>
         Message.Of("shopify", "customers/update", new
         {
-            id = long.Parse(member.Id, CultureInfo.InvariantCulture),
+            id = Number(member),
             email,
             verified_email = isVerified,
         });

@@ -24,7 +24,8 @@ public sealed class RedeemTests(RunningApp app)
         var id = (string)redeemed.Json["redemption"]!["id"]!;
 
         redeemed.Status.Should().Be(201);
-        ((string?)redeemed.Json["redemption"]!["state"], (long)redeemed.Json["available"]!).Should().Be(("waiting", 70));
+        ((string?)redeemed.Json["redemption"]!["state"], (long)redeemed.Json["available"]!)
+            .Should().Be(("waiting", 70));
         (await member.Sees()).Json["taken"]!.AsArray().Should().ContainSingle();
         ((string?)(await app.Owner(shop).Sees("/redemptions")).Json["redemptions"]![0]!["customer"])
             .Should().Be(member.Customer);
@@ -97,7 +98,8 @@ public sealed class RedeemTests(RunningApp app)
 
         ((long)most.Json["most"]!, (string?)most.Json["mostPays"]!["amountMinor"], (long)most.Json["least"]!)
             .Should().Be((50, "500", 1), "half a cart at most");
-        ((string?)one.Json["pays"]!["amountMinor"], (string?)one.Json["rest"]!["amountMinor"]).Should().Be(("10", "990"));
+        ((string?)one.Json["pays"]!["amountMinor"], (string?)one.Json["rest"]!["amountMinor"])
+            .Should().Be(("10", "990"));
         ((string?)paid.Json["redemption"]!["amount"]!["amountMinor"],
             (string?)paid.Json["redemption"]!["minimumSpend"]!["amountMinor"],
             ((string)paid.Json["redemption"]!["code"]!).Length,
@@ -131,7 +133,8 @@ public sealed class RedeemTests(RunningApp app)
         var member = await Bought(await Shop(), 50);
 
         var rewards = (await member.Sees("?market=NO")).Json["rewards"]!.AsArray()
-            .Select(one => ((string)one!["code"]!, (bool)one["redeemable"]!, (string?)one["why"], (long)one["missing"]!));
+            .Select(one => (
+                (string)one!["code"]!, (bool)one["redeemable"]!, (string?)one["why"], (long)one["missing"]!));
 
         rewards.Should().Equal(
             ("mug", true, null, 0),
@@ -167,7 +170,8 @@ public sealed class RedeemTests(RunningApp app)
     private static Reward Reward(string code, RewardKind kind, long points) =>
         new(code, kind, Text(code), Text(code), points);
 
-    private static Words Text(string text) => new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = text });
+    private static Words Text(string text) =>
+        new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = text });
 
     private static Money Eur(decimal minor) => new(minor, Currency.Of("EUR"));
 
@@ -175,7 +179,11 @@ public sealed class RedeemTests(RunningApp app)
 
     private static Task<Reply> Redeems(Member member, string body, string? key = null) =>
         member.Ask(
-            HttpMethod.Post, "/redemptions", member.Token(), body, ("Idempotency-Key", key ?? Guid.NewGuid().ToString()));
+            HttpMethod.Post,
+            "/redemptions",
+            member.Token(),
+            body,
+            ("Idempotency-Key", key ?? Guid.NewGuid().ToString()));
 
     private static Task<Reply> Asks(Member member, string path, string body) =>
         member.Ask(HttpMethod.Post, path, member.Token(), body);

@@ -152,7 +152,8 @@ internal static class Desk
         LoyaltyProgram program, Account account, OrderRecord record, Order order, int day)
     {
         var changes = new Changes(account, Some.Noon(day), Some.Day(day));
-        var rules = new Rules(new ProgramHistory([program]), Loyalty.Earning.PointsFor.Order, Loyalty.Earning.GoneBack.Of);
+        var rules = new Rules(
+            new ProgramHistory([program]), Loyalty.Earning.PointsFor.Order, Loyalty.Earning.GoneBack.Of);
         var settled = Settling.Settle(changes, record, record.State.With(order, Some.Noon(day)), rules);
         return (changes.Account, settled);
     }

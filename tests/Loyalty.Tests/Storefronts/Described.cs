@@ -15,7 +15,9 @@ internal static class Described
         Translation.Part(var order, var news, var isTest) =>
             $"part of {order}{(isTest ? " (test)" : "")}: {News(news)}",
         Translation.Mention(var order) => $"mention of {order}",
-        Translation.CustomerSeen(var customer, var isGone) => $"customer {customer} {(isGone ? "gone" : "seen")}",
+        Translation.CustomerSeen(var customer, var isGone, var guest) =>
+            $"customer {customer} {(isGone ? "gone" : "seen")}{(guest is null ? "" : " verified")}",
+        Translation.Merged(var from, var into) => $"merged {from} into {into}",
         Translation.Privacy(var request, var customer, var guest, var orders) =>
             $"privacy {request} {customer} {guest} [{string.Join(", ", orders)}]",
         Translation.Ignored(var reason) => $"ignored {reason}",
