@@ -83,7 +83,7 @@ internal static class MoveFold
                 .. (after.Rewards ?? []).Where(one => back.Rewards?.Any(other => other.Id == one.Id) is not true)]),
             Had = Sum(after.Had, back.Had, -1),
             State = came.Was == MemberState.Customer ? came.Was : after.State,
-            CountsFrom = came.CountedFrom,
+            CountsFrom = came.Was == MemberState.Customer ? came.CountedFrom : after.CountsFrom,
             Placed = after.Placed == back.Placed ? null : after.Placed,
             Came = OrNull([.. account.Came!.Where(one => one.Id != came.Id)]),
             Parted = [.. after.Parted ?? [], entry.Move.Other],

@@ -160,9 +160,7 @@ public static class Moving
         Account account, Account carried, IReadOnlyList<(OrderRecord Now, OrderRecord Brought)> orders, DateOnly today)
     {
         var rolling = account.Lots.FirstOrDefault(lot => lot.Rolls)?.ExpiresOn;
-        var lots = carried.Lots.Select(lot =>
-            lot.Rolls && rolling > lot.ExpiresOn && account.LapsedOf(MoveFold.Dates(lot)) is null
-                ? lot with { ExpiresOn = rolling } : lot).ToList();
+        var lots = carried.Lots.Select(AsItLives).ToList();
         var lapsed = lots.Where(lot => lot.IsExpired(today)).Select(lot => lot with { AvailableOn = null }).ToList();
         var back = carried with
         {
@@ -174,10 +172,14 @@ public static class Moving
         var spared = new Points(lapsed.Sum(lot => lot.Points.Value));
         foreach (var (now, brought) in orders)
         {
-            (back, spared) = With(back, now, brought, spared, today);
+            (back, spared) = With(back, now, brought, spared, today, AsItLives);
         }
 
         return back;
+
+        Lot AsItLives(Lot lot) =>
+            lot.Rolls && rolling > lot.ExpiresOn && account.LapsedOf(MoveFold.Dates(lot)) is null
+                ? lot with { ExpiresOn = rolling } : lot;
     }
 
     /// <summary>
@@ -185,7 +187,7 @@ public static class Moving
     /// by then: nobody owes for those.
     /// </summary>
     private static (Account Back, Points Spared) With(
-        Account back, OrderRecord now, OrderRecord brought, Points spared, DateOnly today)
+        Account back, OrderRecord now, OrderRecord brought, Points spared, DateOnly today, Func<Lot, Lot> asItLives)
     {
         var changed = Sum(now) - Sum(brought);
         var progress = now.Progress - brought.Progress;
@@ -193,8 +195,11 @@ public static class Moving
         after = now.Terms is not null && brought.Terms is null ? after with { Orders = after.Orders + 1 } : after;
         if (changed > Points.Zero)
         {
-            var dates = Dates.AtLeast(now.Lot ?? new LotDates(null, null), today);
-            return (Fold.Credit(after, dates, changed, today), spared);
+            var dates = now.Lot ?? new LotDates(null, null);
+            var lot = asItLives(new Lot(dates.AvailableOn, dates.ExpiresOn, dates.Rolls, changed));
+            return lot.IsExpired(today)
+                ? (after with { Lapsed = MoveFold.Sum(after.Lapsed, [lot with { AvailableOn = null }]) }, spared + changed)
+                : (Fold.Credit(after, MoveFold.Dates(lot), changed, today), spared);
         }
 
         var (left, taken) = Lots.Take(after.Lots, now.Lot, -changed, today);

@@ -87,7 +87,7 @@ public sealed class AlwaysTests
     {
         var entries = books.Customers.SelectMany(books.Entries).Select(written => written.Entry).ToList();
         var spent = -entries.Where(entry => (entry.Kind == EntryKind.Adjusted && entry.Points < Points.Zero)
-            || entry.Kind is EntryKind.Redeemed or EntryKind.Returned).Sum(entry => entry.Points.Value);
+            || entry.Kind == EntryKind.Redeemed).Sum(entry => entry.Points.Value);
         var clamped = entries.Where(entry => entry.Spare == SpareReason.Clamped).Sum(entry => entry.Points.Value);
         clamped.Should().BeGreaterThanOrEqualTo(0);
         (books.Customers.Sum(customer => books.Account(customer).Debt.Value) + clamped)

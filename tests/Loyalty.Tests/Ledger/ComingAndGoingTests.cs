@@ -53,11 +53,14 @@ public sealed class ComingAndGoingTests
         var books = Played(history, random);
         foreach (var customer in books.Customers)
         {
-            var isMember = false;
+            var account = new Account { Customer = customer };
             var earning = new HashSet<OrderId>();
             foreach (var (entry, _, _) in books.Entries(customer))
             {
-                isMember = (isMember || entry.Kind == EntryKind.Joined) && entry.Kind != EntryKind.Left;
+                var came = entry.Kind == EntryKind.OrderMovedIn && entry.Brought!.Terms is not null;
+                _ = came && earning.Add(entry.Order!.Value);
+                account = Fold.Apply(account, entry);
+                var isMember = account.IsMember;
                 (isMember || entry.Kind is not (EntryKind.Adjusted or EntryKind.Granted or EntryKind.Placed))
                     .Should().BeTrue();
                 (entry.IsOfOrder && earning.Add(entry.Order!.Value) && !isMember).Should().BeFalse();
