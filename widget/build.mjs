@@ -59,18 +59,36 @@ const short = keys => ({
     })),
 });
 
-async function buildWidget() {
-  const keys = namedKeys(await read(/^src\/.*\.ts$/));
-  const files = await wordFiles(keys, await parser());
-  const words = hashOf(files.join());
-  for (const [tag, text] of files) await put(`widget/${version}/locales/${tag}.${words}.json`, text);
+/** Imports of what the widget's module has already lead to it: it is there before the modules fetched later. */
+const from = widget => ({
+  name: 'widget',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/(api|element|elements|page|shop|views\/section|views\/tiers)\.js$/ }, () => ({
+      path: './' + widget,
+      external: true,
+    })),
+});
 
-  const hashed = async (name, text) => basename(await put(`widget/${version}/${name}.${hashOf(text)}.js`, text));
-  const embeds = await hashed('embeds', await bundle('src/embeds.ts', 'esm', {}, [short(keys)]));
+async function buildWidget() {
+  const keys = namedKeys(await read(/^src\/(?!rewards\/).*\.ts$/));
+  const later = namedKeys(await read(/^src\/rewards\/.*\.ts$/), keys);
+  const parse = await parser();
+  const files = [...(await wordFiles(keys, parse)), ...(await wordFiles(later, parse, '.rewards'))];
+  const words = hashOf(files.join());
+  for (const [name, text] of files) await put(`widget/${version}/locales/${name}.${words}.json`, text);
+
+  const all = short([...keys, ...later]);
   const known = { LANGUAGES: JSON.stringify(languages), WORDS: JSON.stringify(words) };
-  const widget = await hashed('widget', await bundle('src/widget.ts', 'esm', known, [styles, short(keys)]));
-  const addresses = { WIDGET: JSON.stringify(`${version}/${widget}`), EMBEDS: JSON.stringify(`${version}/${embeds}`) };
-  await put('widget/v1.js', await bundle('src/loader.ts', 'iife', addresses));
+  const modules = {};
+  const add = async (name, ...how) => {
+    const text = await bundle(...how);
+    modules[name] = basename(await put(`widget/${version}/${name.toLowerCase()}.${hashOf(text)}.js`, text));
+  };
+  await add('WIDGET', 'src/widget.ts', 'esm', known, [styles, all]);
+  await add('EMBEDS', 'src/embeds.ts', 'esm', {}, [from(modules.WIDGET), all]);
+  await add('REWARDS', 'src/rewards/rewards.ts', 'esm', {}, [from(modules.WIDGET), all]);
+  const addresses = Object.entries(modules).map(([name, file]) => [name, JSON.stringify(`${version}/${file}`)]);
+  await put('widget/v1.js', await bundle('src/loader.ts', 'iife', Object.fromEntries(addresses)));
 }
 
 async function buildDemo() {
@@ -78,7 +96,9 @@ async function buildDemo() {
   for (const [tag, text] of await wordFiles(keys, await parser())) await put(`demo/locales/${tag}.json`, text);
   await put('demo/demo.js', await bundle('demo/demo.ts', 'esm', { LANGUAGES: JSON.stringify(languages) }));
   await put('demo/demo.css', await bundle('demo/demo.css'));
-  await put('demo/index.html', await readFile(join(here, 'demo/index.html')));
+  const page = await readFile(join(here, 'demo/index.html'), 'utf8');
+  await put('demo/index.html', page);
+  await put('demo/club.html', page.replace('data-shop="demo"', 'data-shop="demo-club"'));
   await cp(join(here, 'demo/art'), join(out, 'demo/art'), { recursive: true });
 }
 

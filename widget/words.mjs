@@ -20,14 +20,16 @@ export const languages = {
 
 /**
  * Which keys `sources` name, and what each becomes: `'widget.points'` a number in base 36; those of a template,
- * `widget.tier.from.${by}`, stay as they are.
+ * `widget.tier.from.${by}`, stay as they are. What pages have already is not among them.
  */
-export function namedKeys(sources) {
-  const all = Object.keys(english);
-  const written = [...sources.matchAll(/'([\w.-]+)'/g)].map(([, key]) => key).filter(key => key in english);
+export function namedKeys(sources, already = []) {
+  const had = new Set(already.map(([key]) => key));
+  const all = Object.keys(english).filter(key => !had.has(key));
+  const written = [...sources.matchAll(/'([\w.-]+)'/g)].map(([, key]) => key).filter(key => all.includes(key));
   const prefixes = [...sources.matchAll(/`([\w.]+\.)\$\{/g)].map(([, prefix]) => prefix);
   const kept = all.filter(key => prefixes.some(prefix => key.startsWith(prefix)));
-  return [...[...new Set(written)].map((key, at) => [key, at.toString(36)]), ...kept.map(key => [key, key])];
+  const short = [...new Set(written)].map((key, at) => [key, (had.size + at).toString(36)]);
+  return [...short, ...kept.map(key => [key, key])];
 }
 
 /** Writes the short keys into a source. */
@@ -36,12 +38,15 @@ export function shorten(source, keys) {
   return source.replace(/'([\w.-]+)'/g, (whole, key) => (short.has(key) ? `'${short.get(key)}'` : whole));
 }
 
-/** Tag and text of the file of each language; what one lacks comes from English. */
-export const wordFiles = (keys, parse) =>
+/**
+ * Name and text of the file of each language; what one lacks comes from English. With a suffix, only the messages that
+ * are added to those that pages have.
+ */
+export const wordFiles = (keys, parse, suffix = '') =>
   Promise.all(
     tags.map(async tag => {
       const words = { ...english, ...(await readJson(`${tag}.json`)) };
       const messages = Object.fromEntries(keys.map(([key, short]) => [short, parse(words[key])]));
-      return [tag, JSON.stringify({ direction: about[tag].direction, names, messages })];
+      return [tag + suffix, JSON.stringify({ ...(!suffix && { direction: about[tag].direction, names }), messages })];
     }),
   );

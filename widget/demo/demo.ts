@@ -1,13 +1,14 @@
 import { fill, h } from '../src/element.js';
 import { choose, type Languages } from '../src/language.js';
 import { wordsOf, type WordFile, type Words } from '../src/words.js';
+import { find, takesOff, type Entered } from './code.js';
 import type { Product } from './goods.js';
 import { orders } from './orders.js';
 import { buy, nextId, type Purchase } from './purchase.js';
 import { post, send } from './send.js';
 import { settings } from './settings.js';
 import { memberToken } from './sign.js';
-import { customerOf, isSold, storefronts, type State } from './state.js';
+import { customerOf, isSold, offIn, storefronts, type State } from './state.js';
 import type { Happening, Message } from './storefronts/storefront.js';
 import { answer, cart, exchanged, shelf } from './views.js';
 
@@ -25,12 +26,15 @@ page.Loyalty ??= Object.assign((...parts: unknown[]) => void page.Loyalty!.q!.pu
 const asked = new URLSearchParams(location.search);
 const state: State = {
   words: await wordsIn(choose([asked.get('lang'), ...navigator.languages, 'en'], LANGUAGES)),
+  shop: document.querySelector<HTMLElement>('script[data-shop]')!.dataset.shop!,
   storefront: storefronts[0]!,
   currency: 'EUR',
   customer: '7001',
   customers: ['7001', '7002'],
   theme: 'auto',
   cart: new Map(),
+  entered: null,
+  isRefused: false,
   orders: [],
   exchange: null,
   isSending: false,
@@ -40,6 +44,7 @@ const places = {
   title: h('h1'),
   settings: h('form', { class: 'settings', id: 'settings', onsubmit: event => event.preventDefault() }),
   intro: h('p', { class: 'intro' }),
+  other: h('a', { id: 'other' }),
   shelf: h('section', { id: 'shelf' }),
   cart: h('div'),
   answerTitle: h('h2'),
@@ -61,6 +66,7 @@ document.body.append(
     {},
     places.settings,
     places.intro,
+    places.other,
     places.shelf,
     h('div', { class: 'columns' }, h('div', {}, places.cart, answerCard, places.orders), places.panel),
   ),
@@ -79,9 +85,12 @@ function draw(): void {
   document.title = words.text('demo.title');
   fill(places.title, words.text('demo.title'));
   fill(places.intro, words.text('demo.intro'));
+  const isClub = state.shop === 'demo-club';
+  fill(places.other, words.text(isClub ? 'demo.joining.automatic' : 'demo.joining.asked'));
+  places.other.href = `${isClub ? './' : 'club.html'}?lang=${words.tag}`;
   fill(places.settings, settings(state, choices));
   fill(places.shelf, shelf(state, till));
-  fill(places.cart, cart(state, till));
+  fill(places.cart, cart(state, till, checkout));
   fill(places.answerTitle, words.text('demo.answer.title'));
   fill(places.answer, answer(state));
   fill(places.exchanged, exchanged(state));
@@ -118,24 +127,39 @@ const till = {
     draw();
   },
   buy(isPaid: boolean): void {
-    const { storefront, currency, cart: held } = state;
-    const order = buy(storefront.name, customerOf(state), currency, held, isPaid, new Date());
-    state.cart = new Map();
+    const { storefront, currency, cart: held, entered } = state;
+    const off = offIn(state);
+    const used = entered && off !== null ? { code: entered.code, off } : null;
+    const order = buy(storefront.name, customerOf(state), currency, held, isPaid, new Date(), used);
+    Object.assign(state, { cart: new Map(), entered: null });
     desk.happen(order, 'bought');
+  },
+};
+
+const checkout = {
+  async enter(code: string): Promise<void> {
+    const token = await tokenOf();
+    state.entered = token ? await find(state.shop, token, code) : null;
+    state.isRefused = !state.entered;
+    draw();
+  },
+  remove(): void {
+    Object.assign(state, { entered: null, isRefused: false });
+    draw();
   },
 };
 
 const desk = {
   happen: (order: Purchase, happening: Happening): void =>
     void exchange(order, async storefront => {
-      const [told, last] = await send(storefront, happening, order);
+      const [told, last] = await send(state.shop, storefront, happening, order);
       state.exchange = told;
       const others = state.orders.filter(each => each.order.id !== order.id);
       state.orders = [{ order, last }, ...others].sort((a, b) => b.order.id - a.order.id);
     }),
   resend: (order: Purchase, message: Message): void =>
     void exchange(order, async storefront => {
-      state.exchange = await post(storefront, message);
+      state.exchange = await post(state.shop, storefront, message);
     }),
 };
 
@@ -153,11 +177,17 @@ async function exchange(
 }
 
 /** A real shop makes the token on its server and hands out `data-token-url`; here the key is public anyway. */
-async function signIn(): Promise<void> {
+async function tokenOf(): Promise<string | null> {
   const customer = customerOf(state);
-  if (!customer) return loyalty('logout');
   const expires = Math.floor(Date.now() / 1000) + 15 * 60;
-  loyalty('identify', await memberToken(`${state.storefront.name}:${customer}`, expires));
+  return customer && memberToken(`${state.storefront.name}:${customer}`, expires, state.shop);
+}
+
+async function signIn(): Promise<void> {
+  checkout.remove();
+  const token = await tokenOf();
+  if (token) loyalty('identify', token);
+  else loyalty('logout');
 }
 
 async function wordsIn(tag: string): Promise<Words> {
@@ -165,6 +195,13 @@ async function wordsIn(tag: string): Promise<Words> {
   return wordsOf(tag, (await response.json()) as WordFile);
 }
 
+/** A theme would enter the code at its own checkout, and take it out again. */
+document.addEventListener('loyalty:redeem', ({ detail }: CustomEventInit<Entered>) => {
+  const { id, code, state: stands } = detail!;
+  if (stands === 'undone' || stands === 'undoing') {
+    if (state.entered?.id === id) checkout.remove();
+  } else if (code && takesOff(detail!)) void checkout.enter(code);
+});
 document.addEventListener('loyalty:identify-needed', () => void signIn());
 draw();
 await signIn();

@@ -59,6 +59,7 @@ function orderItem(state: State, desk: Desk, order: Purchase, last: Message): Ch
       order.lines.map(line => lineItem(state, desk, order, line, isOpen, canEdit)),
     ),
     h('p', { class: 'total' }, words.text('demo.order.total', { amount: money(purchase.total(order)) })),
+    order.code && h('p', { class: 'quiet' }, words.text('demo.order.code', { code: order.code })),
     back > 0n && h('p', { class: 'quiet' }, words.text('demo.order.refunded', { amount: money(back) })),
     h(
       'p',

@@ -1,3 +1,4 @@
+import { goodsIn } from './code.js';
 import { exponentOf, priceIn, type Product } from './goods.js';
 
 /** One line of a purchase: bought, then taken out by a change, then refunded. */
@@ -6,6 +7,9 @@ export interface Line {
   product: Product;
   /** Minor units for one. */
   price: bigint;
+  /** What a code took off as many as were bought at first. */
+  off: bigint;
+  of: number;
   quantity: number;
   removed: number;
   refunded: number;
@@ -14,7 +18,7 @@ export interface Line {
 export interface Refund {
   id: number;
   at: Date;
-  lines: { line: number; quantity: number }[];
+  lines: { line: number; quantity: number; amount: bigint }[];
   amount: bigint;
 }
 
@@ -30,6 +34,8 @@ export interface Purchase {
   updatedAt: Date;
   paidAt: Date | null;
   isCancelled: boolean;
+  /** What was entered at the checkout. */
+  code: string | null;
   lines: Line[];
   refunds: Refund[];
 }
@@ -49,11 +55,18 @@ export function buy(
   cart: Map<Product, number>,
   isPaid: boolean,
   now: Date,
+  used: { code: string; off: bigint } | null = null,
 ): Purchase {
-  const lines = [...cart].map(([product, quantity]) => ({
+  const offs = spread(
+    used?.off ?? 0n,
+    [...cart].map(entry => goodsIn(new Map([entry]), currency)),
+  );
+  const lines = [...cart].map(([product, quantity], at) => ({
     id: nextId(),
     product,
     price: priceIn(product, currency),
+    off: offs[at]!,
+    of: quantity,
     quantity,
     removed: 0,
     refunded: 0,
@@ -69,14 +82,33 @@ export function buy(
     updatedAt: at,
     paidAt: isPaid ? at : null,
     isCancelled: false,
+    code: used?.code ?? null,
     lines,
     refunds: [],
   };
 }
 
+/** Each one's share by its size, and all of them together exactly what there is. */
+function spread(off: bigint, sizes: bigint[]): bigint[] {
+  const all = sizes.reduce((sum, size) => sum + size, 0n);
+  let before = 0n;
+  return sizes.map(size => {
+    const share = all && (off * (before + size)) / all - (off * before) / all;
+    before += size;
+    return share;
+  });
+}
+
+/** What so many of a line come to, less what a code takes off: of all of them, exactly that. */
+const net = ({ price, off, of }: Line, count: number): bigint =>
+  price * BigInt(count) - (off * BigInt(Math.min(count, of))) / BigInt(of);
+
 export const left = (line: Line): number => line.quantity - line.removed - line.refunded;
-export const ordered = (line: Line): bigint => line.price * BigInt(line.quantity - line.removed);
+export const ordered = (line: Line): bigint => net(line, line.quantity - line.removed);
+/** Before what a code took off. */
+export const priced = (line: Line): bigint => line.price * BigInt(line.quantity - line.removed);
 export const total = ({ lines }: Purchase): bigint => lines.reduce((sum, line) => sum + ordered(line), 0n);
+export const off = ({ lines }: Purchase): bigint => lines.reduce((sum, line) => sum + priced(line) - ordered(line), 0n);
 export const refunded = ({ refunds }: Purchase): bigint => refunds.reduce((sum, { amount }) => sum + amount, 0n);
 export const isAllRefunded = (order: Purchase): boolean =>
   refunded(order) > 0n && order.lines.every(line => left(line) === 0);
@@ -104,12 +136,12 @@ export function refund(order: Purchase, line: Line | null, now: Date): Purchase 
     line ? [{ line, quantity: 1 }] : order.lines.map(each => ({ line: each, quantity: left(each) }))
   ).filter(({ quantity }) => quantity > 0);
   const at = later(order, now);
-  const one: Refund = {
-    id: nextId(),
-    at,
-    lines: given.map(({ line: { id }, quantity }) => ({ line: id, quantity })),
-    amount: given.reduce((sum, { line: { price }, quantity }) => sum + price * BigInt(quantity), 0n),
-  };
+  const lines = given.map(({ line, quantity }) => ({
+    line: line.id,
+    quantity,
+    amount: net(line, left(line)) - net(line, left(line) - quantity),
+  }));
+  const one: Refund = { id: nextId(), at, lines, amount: lines.reduce((sum, { amount }) => sum + amount, 0n) };
   const quantityOf = (id: number): number => one.lines.find(each => each.line === id)?.quantity ?? 0;
   return {
     ...order,

@@ -11,19 +11,20 @@ export interface Exchange {
 
 /** Sends what the storefront would send, signed as it would sign it, through the same front door. */
 export async function send(
+  shop: string,
   storefront: Storefront,
   happening: Happening,
   purchase: Purchase,
 ): Promise<[Exchange, Message]> {
   const message = storefront.tell(happening, purchase);
-  return [await post(storefront, message), message];
+  return [await post(shop, storefront, message), message];
 }
 
 /** A storefront that got no answer sends the same message again. */
-export async function post(storefront: Storefront, message: Message): Promise<Exchange> {
+export async function post(shop: string, storefront: Storefront, message: Message): Promise<Exchange> {
   const body = JSON.stringify(message.body);
   const headers = { 'Content-Type': 'application/json', ...(await storefront.sign(message, body, new Date())) };
-  const path = `../api/shops/demo/webhooks/${storefront.name}`;
+  const path = `../api/shops/${shop}/webhooks/${storefront.name}`;
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   const request = [
     `POST ${new URL(path, location.href).pathname}`,

@@ -1,7 +1,9 @@
 import { h, type Child } from '../src/element.js';
+import { about, checkout, type Checkout } from './checkout.js';
+import { goodsIn } from './code.js';
 import { exponentOf, priceIn, products, type Product } from './goods.js';
 import type { Exchange } from './send.js';
-import { isSold, type State } from './state.js';
+import { isSold, offIn, type State } from './state.js';
 
 export interface Shelf {
   add(product: Product): void;
@@ -11,17 +13,6 @@ export interface Shelf {
 
 const priceOf = (amount: bigint, { words, currency }: State): string =>
   words.money(String(amount), exponentOf(currency), currency);
-
-/** What a price would earn, asked of the widget; `amount` is in major units. */
-function earn(amount: bigint, { currency }: State): HTMLElement {
-  const exponent = exponentOf(currency);
-  const digits = String(amount).padStart(exponent + 1, '0');
-  const whole = exponent ? `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}` : digits;
-  const element = document.createElement('loyalty-earn');
-  element.setAttribute('amount', whole);
-  element.setAttribute('currency', currency);
-  return element;
-}
 
 export function shelf(state: State, { add }: Shelf): Child {
   const { words } = state;
@@ -41,7 +32,7 @@ export function shelf(state: State, { add }: Shelf): Child {
             h('img', { src: product.art, alt: '', width: 240, height: 180 }),
             h('h3', {}, name),
             h('p', { class: 'price' }, priceOf(price, state)),
-            h('p', { class: 'earn' }, product.code !== 'giftCard' && earn(price, state)),
+            h('p', { class: 'earn' }, product.code !== 'giftCard' && about('loyalty-earn', price, state.currency)),
             h(
               'button',
               {
@@ -58,11 +49,10 @@ export function shelf(state: State, { add }: Shelf): Child {
   ];
 }
 
-export function cart(state: State, { remove, buy }: Shelf): Child {
+export function cart(state: State, { remove, buy }: Shelf, till: Checkout): Child {
   const { words, cart: held, currency, isSending } = state;
-  const goods = [...held].filter(([{ code }]) => code !== 'giftCard');
-  const sum = (lines: [Product, number][]): bigint =>
-    lines.reduce((all, [product, quantity]) => all + priceIn(product, currency) * BigInt(quantity), 0n);
+  const off = offIn(state) ?? 0n;
+  const sum = [...held].reduce((all, [product, many]) => all + priceIn(product, currency) * BigInt(many), -off);
   return h(
     'section',
     { class: 'card', id: 'cart' },
@@ -93,8 +83,9 @@ export function cart(state: State, { remove, buy }: Shelf): Child {
       }),
     ),
     held.size > 0 && [
-      h('p', { class: 'total' }, words.text('demo.cart.total', { amount: priceOf(sum([...held]), state) })),
-      h('p', { class: 'earn' }, earn(sum(goods), state)),
+      checkout(state, till),
+      h('p', { class: 'total' }, words.text('demo.cart.total', { amount: priceOf(sum, state) })),
+      h('p', { class: 'earn' }, about('loyalty-earn', goodsIn(held, currency) - off, currency)),
       h(
         'p',
         { class: 'buttons' },

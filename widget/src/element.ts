@@ -1,5 +1,5 @@
 /** What may stand in an element: nodes and words, never markup. */
-export type Child = Node | string | null | undefined | false | Child[];
+export type Child = Node | string | null | undefined | false | 0 | Child[];
 
 type Value = string | number | boolean | null | undefined | ((event: Event) => void);
 type Attributes = Record<string, Value>;
@@ -28,4 +28,19 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 export function fill(parent: ParentNode, ...children: Child[]): void {
   const flat = (children as unknown[]).flat(9) as Child[];
   parent.replaceChildren(...(flat.filter(Boolean) as (Node | string)[]));
+}
+
+/**
+ * Draws anew. Whoever stood on a control stands on it again or, where it is gone, on what took its place: `at-x` for
+ * `do-x`, else the body of the tab.
+ */
+export function redraw(
+  box: HTMLElement,
+  drawn: Child,
+  stood = (box.getRootNode() as ShadowRoot).activeElement?.id,
+): void {
+  fill(box, drawn);
+  if (!stood) return;
+  const places = [stood, stood.replace(/^\w+/, 'at'), 'body'].map(id => box.querySelector<HTMLElement>('#' + id));
+  places.find(Boolean)?.focus();
 }

@@ -1,20 +1,18 @@
 import { pointsFor } from './earn.js';
-import type { h } from './element.js';
-import type { define } from './elements.js';
-import type { Shop } from './shop.js';
-import type { progress, tierList } from './views/tiers.js';
+import { h, redraw, type Child } from './element.js';
+import { define, type Host } from './elements.js';
+import type { Draw, Rewards } from './rewards/rewards.js';
+import type { Shop, View } from './shop.js';
+import { progress, tierList } from './views/tiers.js';
 
-/** What the widget's module has already, and this one does not bring along. */
-export interface Tools {
-  shop: Shop;
-  define: typeof define;
-  h: typeof h;
-  progress: typeof progress;
-  tierList: typeof tierList;
+/** Draws again when the page changes one of these attributes; gives them as they are now. */
+function attributes(host: Host, ...names: string[]): () => (string | null)[] {
+  new MutationObserver(() => void host.handleEvent()).observe(host, { attributeFilter: names });
+  return () => names.map(name => host.getAttribute(name));
 }
 
 /** The smaller elements, fetched where one of them stands in the page. */
-export function embeds({ shop, define, h, progress, tierList }: Tools): void {
+export function embeds(shop: Shop): void {
   // The points that can be used, in a line of text; nothing while nobody is signed in.
   define('loyalty-balance', shop, box => ({ words, member }) => {
     const points = Math.max(0, member?.points.available ?? 0);
@@ -28,10 +26,9 @@ export function embeds({ shop, define, h, progress, tierList }: Tools): void {
 
   // What a price earns, by the server's rule; nothing where it cannot be said.
   define('loyalty-earn', shop, (box, host) => {
-    const asked = ['amount', 'currency', 'tax', 'full'];
-    new MutationObserver(() => void host.handleEvent()).observe(host, { attributeFilter: asked });
+    const asked = attributes(host, 'amount', 'currency', 'tax', 'full');
     return ({ words, program, member }) => {
-      const [amount, currency, tax, full] = asked.map(name => host.getAttribute(name));
+      const [amount, currency, tax, full] = asked();
       const multiplier = member?.state === 'member' ? member.tier?.multiplier : undefined;
       const basket = { amount: amount ?? '', currency: currency ?? '', tax, full: full !== null };
       const points = pointsFor(basket, program, multiplier);
@@ -40,4 +37,26 @@ export function embeds({ shop, define, h, progress, tierList }: Tools): void {
       );
     };
   });
+
+  /** An element of the module of rewards, with a status line of its own; nothing where there is nothing to show. */
+  const ofRewards = (name: string, part: (made: Rewards) => Rewards['rewardsFor'], asked: string[] = []): void =>
+    define(name, shop, (box, host) => {
+      const now = attributes(host, ...asked);
+      const status = h('p.hidden', { role: 'status' });
+      const content = h('div');
+      const announce = (text: string): void => void (status.textContent = text);
+      let draw: Draw | undefined;
+      return async (view: View) => {
+        draw ??= part(await shop.rewards(view.words))(announce, () => void host.handleEvent());
+        const [amount, currency] = now();
+        const drawn: Child = draw(view, amount ? { amount, currency: currency! } : shop.cart);
+        redraw(content, drawn && h('div.panel', h('div.body', drawn)));
+        if (!content.isConnected) box.replaceChildren(content, status);
+      };
+    });
+
+  // Everything that points buy, and what was redeemed.
+  ofRewards('loyalty-rewards', ({ rewardsFor }) => rewardsFor);
+  // Part of a cart paid with points; the cart is the page's to say.
+  ofRewards('loyalty-pay', ({ payFor }) => payFor, ['amount', 'currency']);
 }

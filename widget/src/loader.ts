@@ -1,6 +1,7 @@
-/** The addresses of the two modules, as seen from this script; the build writes them. */
+/** The addresses of the modules, as seen from this script; the build writes them. */
 declare const WIDGET: string;
 declare const EMBEDS: string;
+declare const REWARDS: string;
 
 type Widget = ReturnType<typeof import('./widget.js').start>;
 type Queue = { q?: ArrayLike<unknown>[]; shop?: string };
@@ -25,14 +26,14 @@ type Queue = { q?: ArrayLike<unknown>[]; shop?: string };
     if (!document.querySelector('loyalty-panel, loyalty-launcher')) {
       document.body.append(document.createElement('loyalty-launcher'));
     }
-    if (document.querySelector('loyalty-balance, loyalty-tiers, loyalty-earn')) {
+    if (document.querySelector('loyalty-balance, loyalty-tiers, loyalty-earn, loyalty-rewards, loyalty-pay')) {
       void fetched(EMBEDS).then(({ embeds }) => widget.add(embeds), failed);
     }
   };
 
   let loaded: Promise<Widget> | undefined;
   const load = async (): Promise<Widget> => {
-    const widget: Widget = (await fetched(WIDGET)).start(script);
+    const widget: Widget = (await fetched(WIDGET)).start(script, () => fetched(REWARDS));
     place(widget);
     // Frameworks change pages in place, and pages their language.
     new MutationObserver(changes => {

@@ -1,4 +1,5 @@
-import { fill, h, type Child } from './element.js';
+import { newKey, type Refusal } from './api.js';
+import { h, redraw, type Child } from './element.js';
 import { historyOf } from './history.js';
 import { fail } from './page.js';
 import { isMember, type Shop, type View } from './shop.js';
@@ -18,10 +19,13 @@ export function panelOf(shop: Shop, close?: () => void) {
   const status = h('p.hidden', { role: 'status' });
   const node = h('section.panel', { 'aria-labelledby': 'title' }, content, status);
   /** The same for every try to join; the language is part of what is asked. */
-  const joinKey = String(Math.random());
+  const joinKey = newKey();
   let shown: View;
   let tab = 'points';
   let available: number | undefined;
+  /** What came of joining, or of trying to. */
+  let joined: Child;
+  let drawRewards: ((view: View) => Child) | undefined;
 
   /** Read aloud; emptied first, so that the same words are heard twice. */
   const announce = (text: string): void => {
@@ -29,11 +33,7 @@ export function panelOf(shop: Shop, close?: () => void) {
     setTimeout(() => (status.textContent = text));
   };
 
-  /** Whoever stood on a button stands on it again, or on the body where it is gone. */
-  const draw = (focused = (node.getRootNode() as ShadowRoot).activeElement?.id): void => {
-    fill(content, drawn(shown));
-    if (focused) content.querySelector<HTMLElement>(`#${focused}, #body`)?.focus();
-  };
+  const draw = (focused?: string): void => redraw(content, drawn(shown), focused);
 
   const history = historyOf(shop, announce, draw);
 
@@ -42,27 +42,53 @@ export function panelOf(shop: Shop, close?: () => void) {
     const button = event.target as HTMLButtonElement;
     button.disabled = true;
     try {
-      await shop.api.join(words.tag, joinKey + words.tag);
-      announce(words.text('widget.join.done', { program: program.name }));
+      await shop.api.join(words.tag, program.terms, joinKey + words.tag);
+      joined = h('p.done', words.text('widget.join.done', { program: program.name }));
       shop.refresh();
     } catch (problem) {
-      button.disabled = false;
-      announce(words.text('widget.error.title'));
+      joined = h('p.warn', (problem as Refusal).title ?? words.text('problem.storage_unavailable'));
       fail(problem);
+      draw();
     }
+    announce((joined as HTMLElement).textContent!);
+  };
+
+  /** Fetched when somebody looks: most who see their points redeem nothing today. */
+  const rewards = (view: View): Child => {
+    if (drawRewards) return drawRewards(view);
+    const fetch = (): void =>
+      void shop.rewards(view.words).then(
+        ({ rewardsFor }) => {
+          drawRewards = rewardsFor(announce, draw);
+          draw();
+        },
+        () => {
+          const { text } = view.words;
+          const again = h('button.button', { onclick: draw as () => void }, text('widget.retry'));
+          redraw(content.querySelector('#body')!, [h('p', text('problem.storage_unavailable')), again]);
+        },
+      );
+    fetch();
+    return h('p.muted', view.words.text('widget.loading'));
   };
 
   const body: Record<string, (view: View) => Child> = {
     points: view => [points(view, history.waiting), rates(view), rules(view)],
+    rewards,
     perks: tierList,
     history: history.draw,
   };
 
-  const tabbed = (view: View): Child =>
-    tabs(view.words, Object.keys(body), tab, body[tab]!(view), id => {
+  const tabbed = (view: View): Child => {
+    const { rewards, payWithPoints } = view.program;
+    const hasRewards = rewards.length || payWithPoints || view.member!.taken.length;
+    const ids = Object.keys(body).filter(id => id !== 'rewards' || hasRewards);
+    if (!ids.includes(tab)) tab = 'points';
+    return tabs(view.words, ids, tab, body[tab]!(view), id => {
       tab = id;
       draw(id);
     });
+  };
 
   const drawn = (view: View): Child => {
     const { words, program, member } = view;
@@ -70,7 +96,7 @@ export function panelOf(shop: Shop, close?: () => void) {
     return [
       h('header.header', h('h2', { id: 'title' }, h('bdi', program.name)), close && h('button.close', button, '✕')),
       (program.test || member?.test) && h('p.warn', words.text('widget.test')),
-      isMember(view) ? [announcements(view), headline(view), tabbed(view)] : offer(view, join),
+      isMember(view) ? [joined, announcements(view), headline(view), tabbed(view)] : offer(view, join, joined),
       languageChoice(view, shop),
     ];
   };

@@ -42,12 +42,38 @@ export interface Tier {
   perks: Perk[];
 }
 
+/** Of the program; what one member can have of it is in their `rewards`, by the same code. */
+export interface Reward {
+  code: string;
+  kind: string;
+  name: string;
+  text: string;
+  points: number;
+  amount: Amount[] | null;
+  percent: string | null;
+  mostAmount: Amount[] | null;
+  minimumSpend: Amount[] | null;
+  tiers: string[] | null;
+  from: string | null;
+  until: string | null;
+  validDays: number | null;
+  perMember: number | null;
+}
+
+export interface PayWithPoints {
+  points: number;
+  worth: Amount[];
+  mostPercent: string;
+  least: number;
+}
+
 export interface Program {
   shop: string;
   test: boolean;
   lang: string;
   name: string;
   joining: 'automatic' | 'asked';
+  terms: number;
   rates: Rate[];
   base: { tax: 'asPriced' | 'included' | 'excluded'; shipping: boolean };
   availability: { daysAfterFulfilment: number; daysAfterPayment: number };
@@ -61,6 +87,8 @@ export interface Program {
     rules: Rule[];
     events: { name: string; points: number }[];
   };
+  rewards: Reward[];
+  payWithPoints: PayWithPoints | null;
   languages: string[];
   defaultLanguage: string;
 }
@@ -92,8 +120,49 @@ export interface Member {
     falls: { on: string; to: string; toName: string; missing: number } | null;
   } | null;
   perks: (Perk & { tier: string; tierName: string; unlocked: boolean; url?: string })[];
+  /** `why` is the code of a problem. */
+  rewards: { code: string; redeemable: boolean; why: string | null; missing: number; left: number | null }[];
+  /** What was redeemed and is not over yet. */
+  taken: Redemption[];
   notices: Notice[];
 }
+
+/** Something redeemed; `reward` is null where points were paid with. */
+export interface Redemption {
+  id: string;
+  reward: string | null;
+  kind: string;
+  name: string | null;
+  points: number;
+  state: string;
+  code: string | null;
+  amount: Amount | null;
+  percent: string | null;
+  minimumSpend: Amount | null;
+  validUntil: string | null;
+  trouble: string | null;
+}
+
+export interface Redeemed {
+  redemption: Redemption;
+  available: number;
+}
+
+/** What points pay of a cart; `why` is the code of the problem where they pay nothing. */
+export interface Quote {
+  points: number;
+  pays: Amount;
+  rest: Amount;
+  least: number;
+  most: number;
+  available: number;
+  why: string | null;
+}
+
+/** A reward to be had, or points to be paid with. */
+export type Wanted =
+  | { reward: string; currency?: string }
+  | { pay: { points: number; cart: { amountMinor: number; currency: string } } };
 
 export interface Reason {
   rule: string;
@@ -124,6 +193,9 @@ export interface Entry {
   tierName?: string | null;
   event?: string | null;
   eventName?: string | null;
+  reward?: string | null;
+  rewardName?: string | null;
+  return?: string | null;
   availableOn?: string | null;
   expiresOn?: string | null;
 }

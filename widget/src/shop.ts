@@ -1,6 +1,7 @@
 import type { Api } from './api.js';
 import { choose, type Languages } from './language.js';
 import type { Member, Program } from './shapes.js';
+import type { Rewards } from './rewards/rewards.js';
 import { wordsOf, type WordFile, type Words } from './words.js';
 
 /** What every element of the widget shows, in one language. Without a member, nobody is signed in. */
@@ -16,6 +17,12 @@ export interface View {
 export const isMember = ({ member, program }: View): boolean | null =>
   member && (member.state === 'member' || (member.state === 'none' && program.joining === 'automatic'));
 
+/** What a cart's goods come to, `49.90`. */
+export interface Cart {
+  amount: string | null;
+  currency: string | null;
+}
+
 const storageKey = 'loyalty.lang';
 
 /** Storage may be forbidden; then a choice lasts as long as the page. */
@@ -30,8 +37,15 @@ function stored<T>(act: () => T): T | null {
 export type Shop = ReturnType<typeof shopOf>;
 
 /** The one state behind all elements of a page. Elements listen for `change` and ask for their view again. */
-export function shopOf(api: Api, languages: Languages, wordsIn: (tag: string) => Promise<WordFile>) {
+export function shopOf(
+  api: Api,
+  languages: Languages,
+  wordsIn: (tag: string) => Promise<WordFile>,
+  rewardsModule: () => Promise<(shop: Shop) => Rewards>,
+) {
   const changes = new EventTarget();
+  /** One for all elements, fetched where somebody looks at rewards; their words come with every view from then on. */
+  let rewards: Promise<Rewards> | undefined;
   const changed = (): void => void changes.dispatchEvent(new Event('change'));
   /** The page's choice of language, as its script tag or `Loyalty('locale', …)` told it. */
   let spoken: string | null | undefined;
@@ -61,9 +75,15 @@ export function shopOf(api: Api, languages: Languages, wordsIn: (tag: string) =>
       languages,
     ) || choose([(await once('', () => api.program(''))).defaultLanguage, ...navigator.languages, 'en'], languages);
 
+  const teach = async ({ tag, messages }: Words): Promise<void> => {
+    if (rewards) Object.assign(messages, (await once(tag + '.rewards', () => wordsIn(tag + '.rewards'))).messages);
+  };
+
   const shop = {
     /** For greeting; told by the page. */
     name: undefined as string | undefined,
+    /** What is about to be bought, where the page says so. */
+    cart: undefined as Cart | undefined,
     api,
     changes,
     changed,
@@ -74,10 +94,24 @@ export function shopOf(api: Api, languages: Languages, wordsIn: (tag: string) =>
     async view(element: HTMLElement): Promise<View> {
       await begun;
       const tag = await languageOf(element);
-      return once(tag, async () => {
+      const view = await once(tag, async () => {
         const [file, program, member] = await Promise.all([wordsIn(tag), api.program(tag), api.member(tag)]);
         return { words: wordsOf(tag, file), program, member, name: shop.name };
       });
+      await teach(view.words);
+      return view;
+    },
+
+    /** The module of rewards, and its words among `words`. Asked for again after a failure. */
+    async rewards(words: Words): Promise<Rewards> {
+      rewards ??= rewardsModule().then(make => make(shop));
+      try {
+        const [made] = await Promise.all([rewards, teach(words)]);
+        return made;
+      } catch (problem) {
+        rewards = undefined;
+        throw problem;
+      }
     },
 
     /** Everything is asked for again: after a purchase, a sign-in, a sign-out. */

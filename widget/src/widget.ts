@@ -7,17 +7,25 @@ import { fail, tell } from './page.js';
 import { panelOf } from './panel.js';
 import { shopOf } from './shop.js';
 import { askAt, tokensFrom } from './tokens.js';
-import { progress, tierList } from './views/tiers.js';
+
+/** What the modules fetched later use of this one; the build leads their imports here. */
+export { newKey } from './api.js';
+export { redraw } from './element.js';
+export { isMember } from './shop.js';
+export { list, local, section } from './views/section.js';
+export { progress, tierList } from './views/tiers.js';
+export { define, fail, h, tell };
 
 /** Written by the build: the languages that ship and the hash in their addresses. */
 declare const LANGUAGES: Languages;
 declare const WORDS: string;
 
 /**
- * Brings the page's elements to life; the loader calls it, once. Gives the commands of `Loyalty(command, …)`, and what
- * else the loader needs: `changed`, where the page may be in another language now, `add` for the smaller elements.
+ * Brings the page's elements to life; the loader calls it, once. `rewards` fetches that module. Gives the commands of
+ * `Loyalty(command, …)`, and what else the loader needs: `changed`, where the page may be in another language now,
+ * `add` for the smaller elements.
  */
-export function start({ dataset }: HTMLScriptElement) {
+export function start({ dataset }: HTMLScriptElement, rewards: () => Promise<typeof import('./rewards/rewards.js')>) {
   const here = (path: string): string => new URL(path, import.meta.url).href;
   const tokens = tokensFrom({
     ask: dataset.tokenUrl ? askAt(dataset.tokenUrl) : null,
@@ -28,7 +36,12 @@ export function start({ dataset }: HTMLScriptElement) {
   });
   if (dataset.token) tokens.give(dataset.token);
   const api = apiOf(here(`../../api/shops/${dataset.shop}/`), tokens);
-  const shop = shopOf(api, LANGUAGES, tag => readJson(here(`locales/${tag}.${WORDS}.json`)));
+  const shop = shopOf(
+    api,
+    LANGUAGES,
+    name => readJson(here(`locales/${name}.${WORDS}.json`)),
+    async () => (await rewards()).rewardsOf,
+  );
   shop.speak(dataset.lang);
 
   define('loyalty-launcher', shop, launcher(shop));
@@ -58,9 +71,13 @@ export function start({ dataset }: HTMLScriptElement) {
     logout: () => identify(null),
     locale: shop.speak,
     refresh: shop.refresh,
+    cart(amount: string | null, currency: string | null): void {
+      shop.cart = amount ? { amount, currency } : undefined;
+      shop.changed();
+    },
     open: () => onPage()?.open(),
     close: () => onPage()?.close?.(),
     changed: shop.changed,
-    add: (embeds: typeof import('./embeds.js').embeds) => embeds({ shop, define, h, progress, tierList }),
+    add: (embeds: typeof import('./embeds.js').embeds) => embeds(shop),
   };
 }

@@ -18,11 +18,14 @@ export function wordsOf(tag: string, { direction, names, messages }: WordFile) {
     tag,
     direction,
     names,
+    messages,
     number,
     /** '' where there are no such words. */
     text: (key: string, args: Values = {}): string => format(messages[key] ?? [], args, tag),
     /** A factor from the program, `1.25`, as it is written here. */
     factor: (text: string): string => number(text, { maximumFractionDigits: 9 }),
+    /** Percent from the program, `12.5`, as they are written here. */
+    percent: (text: string): string => number(text + 'e-2', { style: 'percent', maximumFractionDigits: 9 }),
     /** The day of an instant, where the reader is. */
     day: (instant: string): string => day(tag, instant, 'medium'),
     /** Exact from minor units, which may have parts; whole amounts without decimals. */

@@ -69,8 +69,8 @@ describe('the public routes', () => {
   it('join with the key they were given', async () => {
     const { fetcher, tokens, api: client } = api([json({ state: 'member' })]);
     tokens.give('v1.a.9.b');
-    await client.join('nb', 'key-1');
+    await client.join('nb', 2, 'key-1');
     expect(headersOf(fetcher, 0)['Idempotency-Key']).toBe('key-1');
-    expect(fetcher.mock.calls[0]![1]!.body).toBe('{"terms":1,"lang":"nb"}');
+    expect(fetcher.mock.calls[0]![1]!.body).toBe('{"terms":2,"lang":"nb"}');
   });
 });

@@ -29,6 +29,7 @@ public sealed record ProgramDocument(
     int Version,
     string Name,
     string Joining,
+    int Terms,
     IReadOnlyList<RateDocument> Rates,
     BaseDocument Base,
     AvailabilityDocument Availability,

@@ -19,6 +19,7 @@ public sealed class ProgramShowing(Shop shop, DateTimeOffset now, Reader reader)
         program.Version,
         In(program.Name),
         program.Joining.Automatic ? "automatic" : "asked",
+        program.Joining.TermsVersion,
         [.. program.Rates.Select(rate => new RateDocument(
             rate.Currency.Code, rate.Currency.Exponent, Showing.Text(rate.Points), Showing.Text(rate.PerMinor)))],
         new BaseDocument(Showing.Code(program.Base.Tax), program.Base.Shipping),

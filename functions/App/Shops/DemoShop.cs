@@ -6,11 +6,23 @@ namespace Loyalty.App.Shops;
 
 /// <summary>
 /// The shop to try things on. Its secrets are published, so it exists only over storage on this machine. Joining is
-/// automatic and points are available at once.
+/// automatic and points are available at once; beside it is the same shop again, which shoppers join by their own tap.
 /// </summary>
 public static class DemoShop
 {
     public const string Id = "demo";
+
+    public const string ClubId = "demo-club";
+
+    /// <summary>Every shop whose secrets are published.</summary>
+    public static IReadOnlyDictionary<string, LoyaltyProgram> Programs => new Dictionary<string, LoyaltyProgram>(
+        StringComparer.Ordinal)
+    {
+        [Id] = Program,
+        [ClubId] = Program with { Joining = new Joining() },
+    };
+
+    public static bool Is(string shop) => shop is Id or ClubId;
 
     /// <summary>As this release has them; a demo shop of an older one gets them too.</summary>
     public static ShopSettings Settings { get; } = new()
@@ -38,12 +50,7 @@ public static class DemoShop
         InForceFrom = DateTimeOffset.UnixEpoch,
         Name = Say("Demo Club", "Demoklubben", "Klub Demo", "Клуб Demo", "Demo 会员俱乐部", "نادي Demo"),
         Joining = new Joining(Automatic: true),
-        Rates =
-        [
-            Rate("EUR", 1), Rate("USD", 1), Rate("GBP", 1), Rate("NOK", 10), Rate("SEK", 10), Rate("DKK", 10),
-            Rate("PLN", 4),
-            Rate("AED", 4), Rate("SAR", 4), Rate("RUB", 90), Rate("CNY", 7), Rate("JPY", 150), Rate("KWD", 0.300m),
-        ],
+        Rates = Rates,
         Availability = new Availability(DaysAfterFulfilment: 0, DaysAfterPayment: 0),
         Tiers =
         [
@@ -54,7 +61,17 @@ public static class DemoShop
             new Tier("gold", Say("Gold", "Gull", "Złoty", "Золото", "黄金", "الذهبي"), 2000, 1.5m, [DirectLine]),
         ],
         Earning = new EarningRules(Events: [Review]),
+        Rewards = DemoRewards.All,
+        PayWithPoints = DemoRewards.Paying,
     };
+
+    /// <summary>What one point is earned by.</summary>
+    internal static IReadOnlyList<Rate> Rates =>
+    [
+        Rate("EUR", 1), Rate("USD", 1), Rate("GBP", 1), Rate("NOK", 10), Rate("SEK", 10), Rate("DKK", 10),
+        Rate("PLN", 4),
+        Rate("AED", 4), Rate("SAR", 4), Rate("RUB", 90), Rate("CNY", 7), Rate("JPY", 150), Rate("KWD", 0.300m),
+    ];
 
     /// <summary>Twice a day, so that trying it shows its limit too.</summary>
     private static EventRule Review => new(
@@ -132,7 +149,7 @@ public static class DemoShop
         return new Rate(of, 1, perMajor * of.MinorPerMajor);
     }
 
-    private static Words Say(string en, string nb, string pl, string ru, string zhHans, string ar) =>
+    internal static Words Say(string en, string nb, string pl, string ru, string zhHans, string ar) =>
         new(new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["en"] = en,

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace Loyalty.App.Shops;
 
 /// <summary>
-/// What has to be there before the first order: the tables and, in a demo, the demo shop. Started with the process,
+/// What has to be there before the first order: the tables and, in a demo, the demo shops. Started with the process,
 /// tried again until storage answers; nobody waits for it but the readiness check.
 /// </summary>
 public sealed partial class Preparation(
@@ -24,11 +24,12 @@ public sealed partial class Preparation(
             try
             {
                 await storage.CreateTables(stoppingToken);
-                if (settings.Demo
-                    && !await shops.Create(
-                        DemoShop.Id, DemoShop.Settings, DemoShop.Program, cancellation: stoppingToken))
+                foreach (var (id, program) in DemoShop.Programs.Where(_ => settings.Demo))
                 {
-                    await Renew(stoppingToken);
+                    if (!await shops.Create(id, DemoShop.Settings, program, cancellation: stoppingToken))
+                    {
+                        await Renew(id, stoppingToken);
+                    }
                 }
 
                 isDone = true;
@@ -45,8 +46,8 @@ public sealed partial class Preparation(
     }
 
     /// <summary>A demo shop of an older release gets this one's settings; later changes of its owner's stay.</summary>
-    private async Task Renew(CancellationToken cancellation) => await shops.Change(
-        DemoShop.Id,
+    private async Task Renew(string id, CancellationToken cancellation) => await shops.Change(
+        id,
         found => found.CreatedAt is { } at && at >= DemoShop.Settings.CreatedAt ? found : DemoShop.Settings,
         Act.Of(clock.GetUtcNow(), Act.Deployment, Act.ShopChanged),
         cancellation);

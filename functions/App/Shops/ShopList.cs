@@ -57,7 +57,7 @@ public sealed class ShopList(ShopTable table, Settings settings, TimeProvider cl
         }
 
         // Its secrets are published: where one has been before, it is nobody's outside a demo.
-        if (!Shop.IsId(id) || (id == DemoShop.Id && !settings.Demo))
+        if (!Shop.IsId(id) || (DemoShop.Is(id) && !settings.Demo))
         {
             return null;
         }

@@ -1,4 +1,5 @@
-import { isAllRefunded, left, total, type Line, type Purchase, type Refund } from '../purchase.js';
+import { isAllRefunded, left, off, ordered, priced, total } from '../purchase.js';
+import type { Line, Purchase, Refund } from '../purchase.js';
 import { signBody } from '../sign.js';
 import { major, numberOf, visitorAddress, type Happening, type Message, type Storefront } from './storefront.js';
 
@@ -31,7 +32,7 @@ const topics: Record<Exclude<Happening, 'refunded'>, string> = {
 };
 
 function order(purchase: Purchase): object {
-  const { id, currency, customer, placedAt, updatedAt, paidAt, isCancelled, lines, refunds } = purchase;
+  const { id, currency, customer, placedAt, updatedAt, paidAt, isCancelled, code, lines, refunds } = purchase;
   const amount = major(total(purchase), purchase);
   return {
     id,
@@ -53,7 +54,7 @@ function order(purchase: Purchase): object {
     total_tax: '0.00',
     total_price: amount,
     total_outstanding: paidAt ? '0.00' : amount,
-    discount_codes: [],
+    discount_codes: code ? [{ code, amount: major(off(purchase), purchase), type: 'fixed_amount' }] : [],
     line_items: lines.map(each => line(each, purchase)),
     shipping_lines: [],
     refunds: refunds.map(each => refund(purchase, each)),
@@ -67,6 +68,7 @@ function statusOf(purchase: Purchase): string {
 }
 
 function line(each: Line, purchase: Purchase): object {
+  const discount = major(priced(each) - ordered(each), purchase);
   return {
     id: each.id,
     product_id: each.product.number,
@@ -76,8 +78,8 @@ function line(each: Line, purchase: Purchase): object {
     quantity: each.quantity,
     current_quantity: left(each),
     price: major(each.price, purchase),
-    total_discount: '0.00',
-    discount_allocations: [],
+    total_discount: discount,
+    discount_allocations: each.off ? [{ amount: discount, discount_application_index: 0 }] : [],
     gift_card: each.product.code === 'giftCard',
     tax_lines: [],
   };
@@ -93,7 +95,7 @@ function refund(purchase: Purchase, { id, at, lines, amount }: Refund): object {
     processed_at: at.toISOString(),
     refund_line_items: lines.map((given, index) => {
       const bought = purchase.lines.find(each => each.id === given.line)!;
-      const subtotal = major(bought.price * BigInt(given.quantity), purchase);
+      const subtotal = major(given.amount, purchase);
       const money = { amount: subtotal, currency_code: currency };
       return {
         id: id + index + 1,

@@ -25,7 +25,7 @@ const topics: Record<Happening, string> = {
 };
 
 function order(purchase: Purchase): object {
-  const { id, currency, customer, placedAt, updatedAt, paidAt, isCancelled, lines, refunds } = purchase;
+  const { id, currency, customer, placedAt, updatedAt, paidAt, isCancelled, code, lines, refunds } = purchase;
   return {
     id: `demo-${id}`,
     number: numberOf(purchase),
@@ -39,6 +39,7 @@ function order(purchase: Purchase): object {
     pricesIncludeTax: true,
     total: major(total(purchase), purchase),
     source: 'web',
+    ...(code && { coupons: [code] }),
     lines: lines
       .filter(each => each.quantity > each.removed)
       .map(each => ({

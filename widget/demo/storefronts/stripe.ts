@@ -1,4 +1,4 @@
-import { refunded, total, type Purchase } from '../purchase.js';
+import { off, refunded, total, type Purchase } from '../purchase.js';
 import { signStripe } from '../sign.js';
 import { seconds, visitorAddress, type Happening, type Storefront } from './storefront.js';
 
@@ -38,7 +38,7 @@ function event(type: string, { updatedAt }: Purchase, object: object): object {
 }
 
 function session(purchase: Purchase): object {
-  const { id, customer, currency, placedAt, paidAt } = purchase;
+  const { id, customer, currency, placedAt, paidAt, code } = purchase;
   return {
     id: `cs_live_demo${id}`,
     object: 'checkout.session',
@@ -51,9 +51,10 @@ function session(purchase: Purchase): object {
     customer,
     customer_details: { email: customer ? `${customer}@shop.example` : visitorAddress },
     currency: currency.toLowerCase(),
-    amount_subtotal: Number(total(purchase)),
+    amount_subtotal: Number(total(purchase) + off(purchase)),
     amount_total: Number(total(purchase)),
-    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+    discounts: code ? [{ coupon: code, promotion_code: null }] : [],
+    total_details: { amount_discount: Number(off(purchase)), amount_shipping: 0, amount_tax: 0 },
     metadata: {},
   };
 }

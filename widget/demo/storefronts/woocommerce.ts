@@ -1,4 +1,4 @@
-import { isAllRefunded, total, type Line, type Purchase } from '../purchase.js';
+import { isAllRefunded, off, ordered, priced, total, type Line, type Purchase } from '../purchase.js';
 import { signBody } from '../sign.js';
 import { major, numberOf, visitorAddress, type Message, type Storefront } from './storefront.js';
 
@@ -25,7 +25,7 @@ export const woocommerce: Storefront = {
 };
 
 function order(purchase: Purchase): object {
-  const { id, currency, customer, placedAt, updatedAt, paidAt, lines, refunds } = purchase;
+  const { id, currency, customer, placedAt, updatedAt, paidAt, code, lines, refunds } = purchase;
   return {
     id,
     parent_id: 0,
@@ -45,7 +45,7 @@ function order(purchase: Purchase): object {
     total: major(total(purchase), purchase),
     line_items: lines.filter(each => each.quantity > each.removed).map(each => line(each, purchase)),
     fee_lines: [],
-    coupon_lines: [],
+    coupon_lines: code ? [{ id, code: code.toLowerCase(), discount: major(off(purchase), purchase) }] : [],
     refunds: refunds.map(each => ({
       id: each.id,
       reason: '',
@@ -64,19 +64,19 @@ function statusOf(purchase: Purchase): string {
 
 function line(each: Line, purchase: Purchase): object {
   const quantity = each.quantity - each.removed;
-  const withTax = each.price * BigInt(quantity);
   const isGiftCard = each.product.code === 'giftCard';
-  const tax = isGiftCard ? 0n : withTax / 5n;
+  const taxIn = (amount: bigint): bigint => (isGiftCard ? 0n : amount / 5n);
+  const [before, after] = [priced(each), ordered(each)];
   return {
     id: each.id,
     product_id: each.product.number,
     variation_id: 0,
     sku: each.product.code,
     quantity,
-    subtotal: major(withTax - tax, purchase),
-    subtotal_tax: major(tax, purchase),
-    total: major(withTax - tax, purchase),
-    total_tax: major(tax, purchase),
+    subtotal: major(before - taxIn(before), purchase),
+    subtotal_tax: major(taxIn(before), purchase),
+    total: major(after - taxIn(after), purchase),
+    total_tax: major(taxIn(after), purchase),
     meta_data: isGiftCard ? [{ id: each.id, key: 'wc_gc_giftcard_to', value: visitorAddress }] : [],
   };
 }

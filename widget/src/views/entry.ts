@@ -19,16 +19,22 @@ export function entryLine(words: Words, entry: Entry): Child {
   );
 }
 
-/** Two kinds are two things: points given back, and taken again; a tier given, and ended. */
-const kindOf = ({ kind, points, tierName }: Entry): string =>
-  kind === 'spared'
-    ? `spared.${points < 0 ? 'taken' : 'given'}`
-    : kind === 'placed'
-      ? `placed.${tierName ? 'given' : 'ended'}`
-      : kind;
+/** Some kinds are several things: points given back, and taken again; a reward, and part of a cart. */
+const kindOf = (entry: Entry): string => {
+  const { kind, points, tierName, reward, order } = entry;
+  const which: Record<string, string | null | undefined> = {
+    spared: points < 0 ? 'taken' : 'given',
+    placed: tierName ? 'given' : 'ended',
+    redeemed: reward ? 'reward' : 'pay',
+    used: order ? 'order' : 'handedOver',
+    returned: points < 0 ? 'again' : entry.return,
+  };
+  return which[kind] ? `${kind}.${which[kind]}` : kind;
+};
 
 function title({ text }: Words, entry: Entry): string {
-  const args = { order: orderName(entry), tier: entry.tierName, event: entry.eventName ?? entry.event };
+  const { eventName, event, rewardName, reward, tierName: tier } = entry;
+  const args = { order: orderName(entry), tier, event: eventName ?? event, reward: rewardName ?? reward };
   return text(`entry.${kindOf(entry)}`, args) || text('entry.other');
 }
 

@@ -23,20 +23,21 @@ export function rates(view: View): Child {
   ];
 }
 
+const row = (name: string, points: string): Child =>
+  h('span.row', h('bdi', name), h('span', points));
+
 /** What earns beyond that: campaigns and other rules, and what members do besides buying. */
 function more({ words: { text, factor }, program: { earning } }: View): Child {
-  const line = (name: string, gives: string): Child =>
-    h('span.row', h('bdi', name), h('span', gives));
   const lines = [
     ...earning.rules.map(({ name, multiplier, points }) =>
-      line(
+      row(
         name,
         multiplier
           ? text('widget.tier.multiplier', { multiplier: factor(multiplier) })
           : text('widget.points', { points }),
       ),
     ),
-    ...earning.events.map(({ name, points }) => line(name, text('widget.points', { points }))),
+    ...earning.events.map(({ name, points }) => row(name, text('widget.points', { points }))),
   ];
   return lines.length > 0 && section(text('widget.earn.more'), list(lines));
 }
@@ -57,7 +58,7 @@ export function rules({ words: { text }, program: { availability, expiry } }: Vi
 }
 
 /** What a visitor sees, and a customer whom the shop knows but who is not a member: the offer to join. */
-export function offer(view: View, join: (event: Event) => void): Child {
+export function offer(view: View, join: (event: Event) => void, came: Child): Child {
   const { words, program, member } = view;
   const { text } = words;
   const big = (title: string): Child => h('p.big', title);
@@ -69,7 +70,10 @@ export function offer(view: View, join: (event: Event) => void): Child {
           big(text('widget.join.title', { program: program.name })),
           h('p', text('widget.join.text')),
           h('button.button', { id: 'join', onclick: join }, text('widget.join.button')),
-          h('p.muted', text('widget.join.terms')),
+          h('p.muted', text('widget.join.terms', { version: String(program.terms) })),
+          came,
         ];
-  return [h('section.headline', welcome), h('div.body', rates(view), tierList(view), rules(view))];
+  const prices = program.rewards.map(({ name, points }) => row(name, text('widget.points', { points })));
+  const rewards = prices.length > 0 && section(text('widget.tab.rewards'), list(prices));
+  return [h('section.headline', welcome), h('div.body', rates(view), rewards, tierList(view), rules(view))];
 }

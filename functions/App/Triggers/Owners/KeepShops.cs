@@ -111,7 +111,7 @@ public sealed class KeepShops(OwnerDoor door, ShopTable shops, ShopList known, S
     /// <summary>The first thing in it that cannot be; the demo's name is the demo's.</summary>
     private string? BadPlace(CreateShopRequest asked) =>
         !Shop.IsId(asked.Shop) || asked.Shop.EndsWith(Shop.TestSuffix, StringComparison.Ordinal)
-            || (asked.Shop == DemoShop.Id && !settings.Demo) ? "shop"
+            || (DemoShop.Is(asked.Shop) && !settings.Demo) ? "shop"
         : asked.Program is null && Currency.Parse(asked.Currency) is null ? "currency"
         : Origins(asked.Origins ?? []) is null ? "origins"
         : null;

@@ -1,0 +1,40 @@
+import { h, type Child } from '../element.js';
+import type { Words } from '../words.js';
+import type { Doing } from './doing.js';
+
+export interface Question {
+  /** On the button. */
+  title: string;
+  /** The same with what it is about, for whoever does not see what is around it. */
+  named: string;
+  question: string;
+  act: () => void;
+}
+
+/**
+ * A button whose act is asked about once more where it stands, then what is under way, and why it was not done. Whoever
+ * presses it is led to the question, and after it back here.
+ */
+export function ask({ text }: Words, doing: Doing, place: string, about: Question): Child {
+  const { isAsked, isBusy, said } = doing.at(place);
+  const { title, named, question, act } = about;
+  const answers = (): Child => [
+    h('p', question),
+    h(
+      'p.buttons',
+      h('button.button', { id: 'yes-' + place, onclick: act }, text('widget.redeem.yes')),
+      h('button.plain', { id: 'no-' + place, onclick: () => doing.put(place) }, text('widget.redeem.no')),
+    ),
+  ];
+  const onclick = (): void => doing.put(place, { isAsked: true });
+  return h(
+    'div.act',
+    { id: 'at-' + place, role: 'group', tabindex: -1, 'aria-label': isAsked ? question : named },
+    said && h('p.warn', said),
+    isBusy
+      ? h('p.muted', text('widget.redeem.busy'))
+      : isAsked
+        ? answers()
+        : h('button.button', { id: 'do-' + place, 'aria-label': named, onclick }, title),
+  );
+}

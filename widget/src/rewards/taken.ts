@@ -1,0 +1,60 @@
+import { h, type Child } from '../element.js';
+import type { Redemption } from '../shapes.js';
+import type { View } from '../shop.js';
+import type { Words } from '../words.js';
+import { ask } from './ask.js';
+import { facts, lines } from './catalogue.js';
+import type { Announce, Doing } from './doing.js';
+
+/** What was redeemed and is not over; with `paid`, only what was paid with points. Nothing where there is none. */
+export function takenItems({ words, member }: View, doing: Doing, announce: Announce, paid = false): Child {
+  const taken = (member?.taken ?? []).filter(({ reward }) => !paid || !reward);
+  return taken.length > 0 && h('ul.rewards', taken.map(one => takenItem(words, one, doing, announce)));
+}
+
+function takenItem(words: Words, one: Redemption, doing: Doing, announce: Announce): Child {
+  const { text } = words;
+  const { id, state, code, points, validUntil, trouble } = one;
+  const reward = one.name ?? one.reward ?? text('widget.pay.title');
+  const isHeld = state === 'ready' || state === 'waiting';
+  const states: Record<string, string> = {
+    pending: text('widget.redeem.busy'),
+    waiting: text('widget.taken.waiting'),
+    undoing: text('widget.taken.undoing'),
+  };
+  return h(
+    'li.reward',
+    h('b', h('bdi', reward)),
+    states[state] && h('p', states[state]!),
+    isHeld && code && codeLine(words, code, announce),
+    lines([
+      ...facts(words, one.amount, one.percent, one.minimumSpend),
+      validUntil && text('widget.taken.until', { on: validUntil }),
+      // Its owner alone knows whether it was used: asking again would say the same.
+      isHeld && trouble && text('widget.taken.kept'),
+    ]),
+    isHeld &&
+      !trouble &&
+      ask(words, doing, id, {
+        title: text('widget.undo.button'),
+        named: text('widget.undo.named', { reward }),
+        question: text('widget.undo.ask', { points }),
+        act: () => void doing.undo(id, id, announce),
+      }),
+  );
+}
+
+/** What is entered at the checkout. Where the page may not copy, it is marked for the shopper to copy. */
+function codeLine({ text }: Words, code: string, announce: Announce): Child {
+  const shown = h('code.code', { dir: 'ltr' }, code);
+  const copy = async (event: Event): Promise<void> => {
+    const button = event.target as HTMLElement;
+    try {
+      await navigator.clipboard.writeText(code);
+      announce((button.textContent = text('widget.code.copied')));
+    } catch {
+      getSelection()?.selectAllChildren(shown);
+    }
+  };
+  return h('p.row', shown, h('button.plain', { id: 'copy-' + code, onclick: copy }, text('widget.code.copy')));
+}
