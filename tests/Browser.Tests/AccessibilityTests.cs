@@ -20,11 +20,30 @@ public sealed class AccessibilityTests(DemoInBrowser demo)
         var earned = (await shop.Buy()).GetProperty("points").GetInt64();
         await shop.ShowsPoints(earned);
 
+        await shop.Page.Locator("#add-lamp").ClickAsync();
+        await Assertions.Expect(shop.Pay).ToContainTextAsync(Repository.Word(language, "widget.pay.title"));
         foreach (var tab in await shop.Panel.GetByRole(AriaRole.Tab).AllAsync())
         {
             await tab.ClickAsync();
             (await shop.AxeViolations()).Should().BeEmpty();
         }
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task axe_finds_no_violation_while_redeeming_and_paying(string language)
+    {
+        var shop = await demo.Open(language, options: new() { BypassCSP = true });
+        await shop.BeRich();
+        await shop.Confirm(shop.Panel, "tote-bag");
+        await Assertions.Expect(shop.Taken).ToHaveCountAsync(1);
+        await shop.Panel.Locator("#do-five-off").ClickAsync();
+        await shop.Page.Locator("#add-lamp").ClickAsync();
+        await shop.Pay.Locator("[id^=do-pay]").ClickAsync();
+        await Assertions.Expect(shop.Pay.Locator("[id^=yes-pay]")).ToBeVisibleAsync();
+
+        (await shop.AxeViolations()).Should().BeEmpty();
     }
 
     [Theory]
@@ -63,6 +82,10 @@ public sealed class AccessibilityTests(DemoInBrowser demo)
             language, "&panel=launcher", new() { ViewportSize = new() { Width = 320, Height = 640 }, HasTouch = true });
         await shop.Launcher.ClickAsync();
         await Assertions.Expect(shop.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await shop.Page.Locator("#rewards").ClickAsync();
+        await Assertions.Expect(shop.Page.Locator(".rewards")).ToBeVisibleAsync();
+        (await shop.Page.Locator("dialog").EvaluateAsync<int>("dialog => dialog.scrollWidth - dialog.clientWidth"))
+            .Should().Be(0);
 
         (await shop.Page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth")).Should()
             .BeLessThanOrEqualTo(320);

@@ -36,10 +36,11 @@ public sealed class DemoInBrowser : IAsyncLifetime
     }
 
     /// <summary>The demo shop in a language, as a new customer of the test's own.</summary>
-    public async Task<DemoPage> Open(string language, string query = "", BrowserNewContextOptions? options = null)
+    public async Task<DemoPage> Open(
+        string language, string query = "", BrowserNewContextOptions? options = null, string file = "")
     {
         var page = await NewPage(options);
-        await page.GotoAsync($"{Address}demo/?lang={language}{query}");
+        await page.GotoAsync($"{Address}demo/{file}?lang={language}{query}");
         var demo = new DemoPage(page, language);
         await demo.BeSomebodyNew();
         return demo;

@@ -19,6 +19,12 @@ public sealed class DemoPage(IPage page, string language)
         Page.GetByRole(
             AriaRole.Button, new() { Name = Repository.Word(language, "widget.launcher.label"), Exact = true });
 
+    /// <summary>Where part of the cart is paid with points.</summary>
+    public ILocator Pay => Page.Locator("#cart loyalty-pay");
+
+    /// <summary>What was redeemed and is not over, in the panel.</summary>
+    public ILocator Taken => Panel.Locator("[id^=taken-]");
+
     public Task BeSomebodyNew() => Page.Locator("#customer").SelectOptionAsync("new");
 
     /// <summary>Puts one of a product in the cart, buys, and says what the webhook answered.</summary>
@@ -26,6 +32,23 @@ public sealed class DemoPage(IPage page, string language)
     {
         await Page.Locator($"#add-{product}").ClickAsync();
         return await Sending(() => Page.Locator("#buy").ClickAsync());
+    }
+
+    /// <summary>Earns 237 points, in euros, and looks at what they buy.</summary>
+    public async Task BeRich()
+    {
+        await Page.Locator("#add-lamp").ClickAsync();
+        await Page.Locator("#add-blanket").ClickAsync();
+        await Buy("blanket");
+        await ShowsPoints(237);
+        await Panel.Locator("#rewards").ClickAsync();
+    }
+
+    /// <summary>Presses a button that asks once more, and says yes.</summary>
+    public async Task Confirm(ILocator within, string place)
+    {
+        await within.Locator($"[id^=do-{place}]").ClickAsync();
+        await within.Locator($"[id^=yes-{place}]").ClickAsync();
     }
 
     /// <summary>Does something that sends a webhook, and says what it answered.</summary>

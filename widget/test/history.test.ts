@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import english from '../../locales/en.json';
 import { parse } from '../src/parse.js';
 import type { Entry, Reason } from '../src/shapes.js';
-import { explanation } from '../src/views/entry.js';
+import { explanation, title } from '../src/views/entry.js';
 import { wordsOf } from '../src/words.js';
 
 const messages = Object.fromEntries(Object.entries(english).map(([key, message]) => [key, parse(message)]));
@@ -98,6 +98,25 @@ describe('the reason of an entry', () => {
     expect(explanation(words, entry({ kind: 'spared', points: 5 }))[0]).toBe(english['entry.explain.spared.given']);
     expect(explanation(words, entry({ kind: 'spared', points: -5 }))[0]).toBe(english['entry.explain.spared.taken']);
   });
+});
+
+describe('what redeeming leaves in the history', () => {
+  it.each<[string, Partial<Entry>, string]>([
+    ['a reward', { kind: 'redeemed', points: -100, reward: 'tea', rewardName: 'Tea' }, 'Redeemed: Tea'],
+    ['a reward without a name', { kind: 'redeemed', points: -100, reward: 'tea', rewardName: null }, 'Redeemed: tea'],
+    ['part of a cart', { kind: 'redeemed', points: -100, reward: null }, 'Paid with points'],
+    ['an order that bears it', { kind: 'used' }, 'Used on order \u200e#1001'],
+    ['what the shop gave', { kind: 'used', order: null, number: null }, 'Handed over by the shop'],
+    ['a refund', { kind: 'returned', points: 50, return: 'refunded' }, 'Points returned for order \u200e#1001'],
+    ['what was given back', { kind: 'returned', points: 50, return: 'revoked' }, english['entry.returned.revoked']],
+    ['what could not be had', { kind: 'returned', points: 50, return: 'refused' }, english['entry.returned.refused']],
+    [
+      'a refund that was none',
+      { kind: 'returned', points: -50, return: 'refunded' },
+      'Order \u200e#1001 was not refunded after all: points used again',
+    ],
+    ['something newer than this widget', { kind: 'returned', points: 5, return: 'moved' }, english['entry.other']],
+  ])('%s', (_, facts, said) => expect(title(words, entry(facts))).toBe(said));
 });
 
 describe('amounts', () => {

@@ -28,6 +28,52 @@ const bought = (storefront: Storefront, currency = 'EUR'): Purchase =>
 const oneBack = (order: Purchase): Purchase => purchase.refund(order, order.lines[0]!, now);
 const body = (storefront: Storefront, ...parts: Parameters<Storefront['tell']>): Json => storefront.tell(...parts).body;
 
+describe('a code at the checkout', () => {
+  const withCode = (storefront: Storefront): Purchase => {
+    const held = new Map([
+      [mug, 3],
+      [giftCard, 1],
+    ]);
+    return purchase.buy(storefront.name, '7001', 'EUR', held, true, now, { code: 'ABC', off: 1000n });
+  };
+
+  it('takes its amount off the goods and nothing off a gift card', () => {
+    const order = withCode(standard);
+    expect(purchase.off(order)).toBe(1000n);
+    expect(order.lines.map(purchase.ordered)).toEqual([3470n, 5000n]);
+  });
+
+  it('gives back exactly what was paid, one piece after the other', () => {
+    const third = (order: Purchase): Purchase => purchase.refund(order, order.lines[0]!, now);
+    const order = third(third(third(withCode(standard))));
+    expect(order.refunds.map(({ amount }) => amount)).toEqual([1156n, 1157n, 1157n]);
+    expect(purchase.refunded(order)).toBe(3470n);
+  });
+
+  it('is told by each storefront in its own words', () => {
+    expect(body(shopify, 'bought', withCode(shopify))).toMatchObject({
+      total_price: '84.70',
+      discount_codes: [{ code: 'ABC', amount: '10.00' }],
+      line_items: [{ price: '14.90', quantity: 3, discount_allocations: [{ amount: '10.00' }] }, {}],
+    });
+    expect(body(woocommerce, 'bought', withCode(woocommerce))).toMatchObject({
+      total: '84.70',
+      coupon_lines: [{ code: 'abc' }],
+      line_items: [{ subtotal: '35.76', total: '27.76', total_tax: '6.94' }, {}],
+    });
+    expect(body(stripe, 'bought', withCode(stripe)).data.object).toMatchObject({
+      amount_total: 8470,
+      discounts: [{ coupon: 'ABC' }],
+      total_details: { amount_discount: 1000 },
+    });
+    expect(body(standard, 'bought', withCode(standard)).data).toMatchObject({
+      total: '84.70',
+      coupons: ['ABC'],
+      lines: [{ net: '34.70' }, { net: '50.00' }],
+    });
+  });
+});
+
 describe('Shopify', () => {
   it('tells the whole order, in money of its currency, with gift cards marked', () => {
     const order = body(shopify, 'bought', bought(shopify));

@@ -3,6 +3,8 @@ import type { Words } from '../words.js';
 import type { Doing } from './doing.js';
 
 export interface Question {
+  /** Of the button; the one that is meant most stands out. */
+  shape?: 'button' | 'plain';
   /** On the button. */
   title: string;
   /** The same with what it is about, for whoever does not see what is around it. */
@@ -17,7 +19,7 @@ export interface Question {
  */
 export function ask({ text }: Words, doing: Doing, place: string, about: Question): Child {
   const { isAsked, isBusy, said } = doing.at(place);
-  const { title, named, question, act } = about;
+  const { shape = 'button', title, named, question, act } = about;
   const answers = (): Child => [
     h('p', question),
     h(
@@ -35,6 +37,6 @@ export function ask({ text }: Words, doing: Doing, place: string, about: Questio
       ? h('p.muted', text('widget.redeem.busy'))
       : isAsked
         ? answers()
-        : h('button.button', { id: 'do-' + place, 'aria-label': named, onclick }, title),
+        : h(`button.${shape}`, { id: 'do-' + place, 'aria-label': named, onclick }, title),
   );
 }

@@ -25,7 +25,8 @@ export function facts(
   ];
 }
 
-export const lines = (said: Child[]): Child => said.map(line => line && h('p.muted', line));
+/** Short lines, as many beside each other as there is room for. */
+export const lines = (said: Child[]): Child => h('p.facts', said.map(line => line && h('bdi', line)));
 
 /** Every reward of the program, with what it costs and, for a member, the button or why there is none. */
 export function catalogue(view: View, doing: Doing, announce: Announce): Child {

@@ -27,6 +27,8 @@ export function doingOf(shop: Shop) {
   const intents = new Map<string, string>();
   /** Redeemed on this page, and the page not told yet. */
   const awaited = new Set<string>();
+  /** Redeemed just now, and in which element. */
+  let news: { id: string; announce: Announce } | undefined;
   let shown: View;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = firstPause;
@@ -79,6 +81,13 @@ export function doingOf(shop: Shop) {
     at: (place: string): Step => steps.get(place) ?? {},
     put,
 
+    /** Whether a shopper waits for it in that element; told once. */
+    isNews(id: string, announce: Announce): boolean {
+      const isIt = news?.id === id && news.announce === announce;
+      if (isIt) news = undefined;
+      return isIt;
+    },
+
     /** Redeems a reward, or pays with points; once, however often it is repeated before there is an answer. */
     redeem(place: string, wanted: Wanted, announce: Announce): Promise<void> {
       const { tag, text } = shown.words;
@@ -97,6 +106,7 @@ export function doingOf(shop: Shop) {
             return said;
           }
           awaited.add(redemption.id);
+          news = { id: redemption.id, announce };
           const { name: reward } = redemption;
           return reward ? text('entry.redeemed.reward', { reward }) : text('entry.redeemed.pay');
         },

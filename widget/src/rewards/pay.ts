@@ -4,7 +4,7 @@ import type { Amount, PayWithPoints, Quote } from '../shapes.js';
 import { isMember, type Cart, type Shop, type View } from '../shop.js';
 import { local } from '../views/section.js';
 import { ask } from './ask.js';
-import { moneyOf } from './catalogue.js';
+import { lines, moneyOf } from './catalogue.js';
 import type { Announce, Doing } from './doing.js';
 
 /** After the last touch of the slider. */
@@ -38,8 +38,8 @@ export function payerOf(shop: Shop, doing: Doing, announce: Announce, changed: (
   let newest = {};
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const input = (type: string): HTMLInputElement =>
-    h(`input.${type}`, { type, id: type + place, oninput: choose, onchange: choose });
+  const input = (type: string, style: string): HTMLInputElement =>
+    h(`input.${style}`, { type, id: type + place, oninput: choose, onchange: choose });
   const pays = h('b');
   const rest = h('p.muted');
 
@@ -54,8 +54,8 @@ export function payerOf(shop: Shop, doing: Doing, announce: Announce, changed: (
     clearTimeout(timer);
     timer = setTimeout(() => void fetch(points), pause);
   }
-  const range = input('range');
-  const number = input('number');
+  const range = input('range', 'range');
+  const number = input('number', 'spend');
 
   /** For so many points; else, for the most. Of several answers only the newest counts. */
   const fetch = async (asked?: number): Promise<void> => {
@@ -108,9 +108,11 @@ export function payerOf(shop: Shop, doing: Doing, announce: Announce, changed: (
     cart = asked;
     if (isNew && cart && isMember(view)) void fetch();
     return [
-      h('p.muted', text('widget.pay.worth', { points: paying.points, amount: moneyOf(words, worth) })),
-      paying.mostPercent !== '100' && h('p.muted', text('widget.pay.most', { percent })),
-      paying.least > 1 && h('p.muted', text('widget.pay.least', { points: paying.least })),
+      lines([
+        text('widget.pay.worth', { points: paying.points, amount: moneyOf(words, worth) }),
+        paying.mostPercent !== '100' && text('widget.pay.most', { percent }),
+        paying.least > 1 && text('widget.pay.least', { points: paying.least }),
+      ]),
       cart && isMember(view) && controls(),
     ];
   };

@@ -15,18 +15,20 @@ export function takenItems({ words, member }: View, doing: Doing, announce: Anno
 function takenItem(words: Words, one: Redemption, doing: Doing, announce: Announce): Child {
   const { text } = words;
   const { id, state, code, points, validUntil, trouble } = one;
-  const reward = one.name ?? one.reward ?? text('widget.pay.title');
+  const reward = one.name ?? one.reward ?? text('entry.redeemed.pay');
   const isHeld = state === 'ready' || state === 'waiting';
   const states: Record<string, string> = {
     pending: text('widget.redeem.busy'),
     waiting: text('widget.taken.waiting'),
     undoing: text('widget.taken.undoing'),
   };
-  return h(
+  const item = h(
     'li.reward',
+    { id: 'taken-' + id, tabindex: -1 },
     h('b', h('bdi', reward)),
     states[state] && h('p', states[state]!),
     isHeld && code && codeLine(words, code, announce),
+    state === 'ready' && code && h('p.muted', text('widget.code.enter')),
     lines([
       ...facts(words, one.amount, one.percent, one.minimumSpend),
       validUntil && text('widget.taken.until', { on: validUntil }),
@@ -36,12 +38,16 @@ function takenItem(words: Words, one: Redemption, doing: Doing, announce: Announ
     isHeld &&
       !trouble &&
       ask(words, doing, id, {
+        shape: 'plain',
         title: text('widget.undo.button'),
         named: text('widget.undo.named', { reward }),
         question: text('widget.undo.ask', { points }),
         act: () => void doing.undo(id, id, announce),
       }),
   );
+  // Whoever has redeemed it is led to it, once it stands in the page.
+  if (doing.isNews(id, announce)) setTimeout(() => item.focus());
+  return item;
 }
 
 /** What is entered at the checkout. Where the page may not copy, it is marked for the shopper to copy. */

@@ -32,7 +32,7 @@ const kindOf = (entry: Entry): string => {
   return which[kind] ? `${kind}.${which[kind]}` : kind;
 };
 
-function title({ text }: Words, entry: Entry): string {
+export function title({ text }: Words, entry: Entry): string {
   const { eventName, event, rewardName, reward, tierName: tier } = entry;
   const args = { order: orderName(entry), tier, event: eventName ?? event, reward: rewardName ?? reward };
   return text(`entry.${kindOf(entry)}`, args) || text('entry.other');
