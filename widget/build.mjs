@@ -73,7 +73,7 @@ async function buildWidget() {
   const keys = namedKeys(await read(/^src\/(?!rewards\/).*\.ts$/));
   const later = namedKeys(await read(/^src\/rewards\/.*\.ts$/), keys);
   const parse = await parser();
-  const files = [...(await wordFiles(keys, parse)), ...(await wordFiles(later, parse, '.rewards'))];
+  const files = [...(await wordFiles(keys, parse)), ...(await wordFiles(later, parse, 'rewards.'))];
   const words = hashOf(files.join());
   for (const [name, text] of files) await put(`widget/${version}/locales/${name}.${words}.json`, text);
 

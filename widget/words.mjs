@@ -39,14 +39,14 @@ export function shorten(source, keys) {
 }
 
 /**
- * Name and text of the file of each language; what one lacks comes from English. With a suffix, only the messages that
+ * Name and text of the file of each language; what one lacks comes from English. With a prefix, only the messages that
  * are added to those that pages have.
  */
-export const wordFiles = (keys, parse, suffix = '') =>
+export const wordFiles = (keys, parse, prefix = '') =>
   Promise.all(
     tags.map(async tag => {
       const words = { ...english, ...(await readJson(`${tag}.json`)) };
       const messages = Object.fromEntries(keys.map(([key, short]) => [short, parse(words[key])]));
-      return [tag + suffix, JSON.stringify({ ...(!suffix && { direction: about[tag].direction, names }), messages })];
+      return [prefix + tag, JSON.stringify({ ...(!prefix && { direction: about[tag].direction, names }), messages })];
     }),
   );

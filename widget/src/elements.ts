@@ -1,6 +1,7 @@
 import { h } from './element.js';
 import { fail } from './page.js';
 import type { Shop, View } from './shop.js';
+import rewards from './styles/rewards.css';
 import css from './styles/widget.css';
 
 /** An element of ours. What can be opened and closed is given how when it is made. */
@@ -20,7 +21,7 @@ export type Make = (box: HTMLElement, host: Host) => (view: View) => unknown;
  */
 export function define(name: string, shop: Shop, make: Make): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(css + rewards);
 
   class LoyaltyElement extends HTMLElement {
     readonly handleEvent: () => Promise<void>;

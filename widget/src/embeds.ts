@@ -1,6 +1,7 @@
 import { pointsFor } from './earn.js';
 import { h, redraw, type Child } from './element.js';
 import { define, type Host } from './elements.js';
+import { speaker } from './page.js';
 import type { Draw, Rewards } from './rewards/rewards.js';
 import type { Shop, View } from './shop.js';
 import { progress, tierList } from './views/tiers.js';
@@ -44,13 +45,12 @@ export function embeds(shop: Shop): void {
       const now = attributes(host, ...asked);
       const status = h('p.hidden', { role: 'status' });
       const content = h('div');
-      const announce = (text: string): void => void (status.textContent = text);
       let draw: Draw | undefined;
       return async (view: View) => {
-        draw ??= part(await shop.rewards(view.words))(announce, () => void host.handleEvent());
+        draw ??= part(await shop.rewards(view.words))(speaker(status), () => void host.handleEvent());
         const [amount, currency] = now();
         const drawn: Child = draw(view, amount ? { amount, currency: currency! } : shop.cart);
-        redraw(content, drawn && h('div.panel', h('div.body', drawn)));
+        redraw(content, drawn && h('div.panel', h('div.body', { id: 'body', tabindex: -1 }, drawn)));
         if (!content.isConnected) box.replaceChildren(content, status);
       };
     });

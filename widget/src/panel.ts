@@ -1,7 +1,7 @@
 import { newKey, type Refusal } from './api.js';
 import { h, redraw, type Child } from './element.js';
 import { historyOf } from './history.js';
-import { fail } from './page.js';
+import { fail, speaker } from './page.js';
 import { isMember, type Shop, type View } from './shop.js';
 import { tabs } from './tabs.js';
 import { headline } from './views/headline.js';
@@ -27,11 +27,7 @@ export function panelOf(shop: Shop, close?: () => void) {
   let joined: Child;
   let drawRewards: ((view: View) => Child) | undefined;
 
-  /** Read aloud; emptied first, so that the same words are heard twice. */
-  const announce = (text: string): void => {
-    status.textContent = '';
-    setTimeout(() => (status.textContent = text));
-  };
+  const announce = speaker(status);
 
   const draw = (focused?: string): void => redraw(content, drawn(shown), focused);
 

@@ -76,7 +76,7 @@ export function shopOf(
     ) || choose([(await once('', () => api.program(''))).defaultLanguage, ...navigator.languages, 'en'], languages);
 
   const teach = async ({ tag, messages }: Words): Promise<void> => {
-    if (rewards) Object.assign(messages, (await once(tag + '.rewards', () => wordsIn(tag + '.rewards'))).messages);
+    if (rewards) Object.assign(messages, (await once('rewards.' + tag, () => wordsIn('rewards.' + tag))).messages);
   };
 
   const shop = {

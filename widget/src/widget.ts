@@ -3,7 +3,7 @@ import { h } from './element.js';
 import { define, type Host } from './elements.js';
 import type { Languages } from './language.js';
 import { launcher } from './launcher.js';
-import { fail, tell } from './page.js';
+import { fail, speaker, tell } from './page.js';
 import { panelOf } from './panel.js';
 import { shopOf } from './shop.js';
 import { askAt, tokensFrom } from './tokens.js';
@@ -14,7 +14,7 @@ export { redraw } from './element.js';
 export { isMember } from './shop.js';
 export { list, local, section } from './views/section.js';
 export { progress, tierList } from './views/tiers.js';
-export { define, fail, h, tell };
+export { define, fail, h, speaker, tell };
 
 /** Written by the build: the languages that ship and the hash in their addresses. */
 declare const LANGUAGES: Languages;
