@@ -63,6 +63,27 @@ public sealed class RewardTests(DemoInBrowser demo)
     }
 
     [Fact]
+    public async Task the_panel_pays_too_where_the_page_tells_of_its_cart_and_a_code_is_copied()
+    {
+        var shop = await demo.Open("en");
+        await shop.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await shop.BeRich();
+        await shop.Page.EvaluateAsync("() => Loyalty('cart', '20.00', 'EUR')");
+        await Assertions.Expect(shop.Panel).ToContainTextAsync("200 points pay €10");
+        await shop.Panel.Locator("[type=range]").FocusAsync();
+        await shop.Page.Keyboard.PressAsync("Home");
+        await Assertions.Expect(shop.Panel).ToContainTextAsync("Left to pay: €19");
+
+        await shop.Confirm(shop.Panel, "pay");
+        await shop.ShowsPoints(217);
+        await shop.Taken.Locator("[id^=copy-]").ClickAsync();
+
+        await Assertions.Expect(shop.Taken).ToContainTextAsync(Repository.Word("en", "widget.code.copied"));
+        (await shop.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Should().Be(
+            await shop.Taken.Locator("code").TextContentAsync());
+    }
+
+    [Fact]
     public async Task what_was_not_used_is_given_back()
     {
         var shop = await demo.Open("en");

@@ -25,6 +25,11 @@ public sealed class StrictPageTests(DemoInBrowser demo)
 
         await Assertions.Expect(page.Locator("loyalty-panel")).ToContainTextAsync(
             Repository.Word("nb", "widget.tab.history"));
+        await page.Locator("loyalty-panel #rewards").ClickAsync();
+        await Assertions.Expect(page.Locator("loyalty-panel")).ToContainTextAsync("Handlenett");
+        await page.EvaluateAsync("() => document.body.append(document.createElement('loyalty-pay'))");
+        await Assertions.Expect(page.Locator("loyalty-pay")).ToContainTextAsync(
+            Repository.Word("nb", "widget.pay.title"));
         complaints.Should().BeEmpty();
         (await page.EvaluateAsync<int>("() => localStorage.length + document.cookie.length")).Should().Be(0);
     }
