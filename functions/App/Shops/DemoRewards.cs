@@ -3,12 +3,20 @@ using Loyalty.Program;
 namespace Loyalty.App.Shops;
 
 /// <summary>
-/// What points buy in the demo shop, in every currency it sells in: 20 points are worth about a euro. The shop hands
-/// it all over itself, because there is no storefront that would make codes.
+/// What points buy in the demo shop, in every currency it sells in: 20 points are worth about a euro. There is no
+/// storefront that would make codes: one reward has a pool of them, the others the shop hands over.
 /// </summary>
 public static class DemoRewards
 {
+    public const string OfPool = "five-off";
+
     private const int PointsAUnit = 20;
+
+    private const int PoolSize = 90;
+
+    /// <summary>The codes of that pool.</summary>
+    public static IReadOnlyList<string> Codes { get; } =
+        [.. Enumerable.Range(1, PoolSize).Select(number => $"LITTLE-OFF-{number:000}")];
 
     public static IReadOnlyList<Reward> All => [FiveOff, Tote, GoldOff];
 
@@ -16,7 +24,7 @@ public static class DemoRewards
     public static PayWithPoints Paying => new(Amounts(1), PointsAUnit, MostPercent: 50, Least: PointsAUnit);
 
     private static Reward FiveOff => new(
-        "five-off",
+        OfPool,
         RewardKind.AmountOff,
         DemoShop.Say(
             "A little off", "Litt avslag", "Mała zniżka", "Небольшая скидка", "小额优惠", "خصم صغير"),
@@ -30,7 +38,8 @@ public static class DemoRewards
         5 * PointsAUnit,
         Amount: Amounts(5),
         MinimumSpend: Amounts(20),
-        ValidDays: 90);
+        ValidDays: 90,
+        Fulfilment: Fulfilments.Pool);
 
     private static Reward Tote => new(
         "tote-bag",

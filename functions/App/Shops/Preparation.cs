@@ -1,4 +1,5 @@
 using Loyalty.App.Tables;
+using Loyalty.Program;
 using Microsoft.Extensions.Hosting;
 
 namespace Loyalty.App.Shops;
@@ -8,7 +9,7 @@ namespace Loyalty.App.Shops;
 /// tried again until storage answers; nobody waits for it but the readiness check.
 /// </summary>
 public sealed partial class Preparation(
-    Storage storage, ShopTable shops, Settings settings, TimeProvider clock,
+    Storage storage, ShopTable shops, StockTable stock, Settings settings, TimeProvider clock,
     ILogger<Preparation> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -30,6 +31,9 @@ public sealed partial class Preparation(
                     {
                         await Renew(id, stoppingToken);
                     }
+
+                    var shop = new Shop(id, new ProgramHistory([program]), DemoShop.Settings);
+                    await stock.Upload(shop, DemoRewards.OfPool, DemoRewards.Codes, stoppingToken);
                 }
 
                 isDone = true;
