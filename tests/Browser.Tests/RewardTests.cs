@@ -99,6 +99,22 @@ public sealed class RewardTests(DemoInBrowser demo)
     }
 
     [Fact]
+    public async Task what_only_the_shop_can_take_back_says_so()
+    {
+        var shop = await demo.Open("en");
+        await shop.BeRich();
+        await shop.Confirm(shop.Panel, "five-off");
+        await Assertions.Expect(shop.Taken).ToContainTextAsync(Repository.Word("en", "widget.code.enter"));
+
+        var id = (await shop.Taken.GetAttributeAsync("id"))!["taken-".Length..];
+        await shop.Confirm(shop.Panel, id);
+
+        await Assertions.Expect(shop.Taken).ToContainTextAsync(Repository.Word("en", "widget.taken.kept"));
+        await Assertions.Expect(shop.Panel.Locator("#do-" + id)).ToHaveCountAsync(0);
+        await shop.ShowsPoints(137);
+    }
+
+    [Fact]
     public async Task a_request_without_an_answer_is_repeated_under_its_key_and_spends_once()
     {
         var shop = await demo.Open("en");
