@@ -21,7 +21,7 @@ public sealed class ConnectShopifyTests(OpenShop open) : IClassFixture<OpenShop>
         told.Exit.Should().Be(0, "{0}", told);
         told.Output.Should().Contain("create   orders/updated\n").And.Contain("arrived ")
             .And.Contain("Left to do: customers/");
-        store.Webhooks.Where(one => one.Address == open.Webhook("shopify")).Should().HaveCount(14);
+        store.Webhooks.Where(one => one.Address == open.Webhook("shopify")).Should().HaveCount(15);
 
         var member = open.Member("shopify:" + Any.Number());
         (await member.Joins(Any.Number())).Status.Should().BeInRange(200, 201);
