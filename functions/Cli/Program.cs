@@ -31,10 +31,14 @@ var loyalty = new RootCommand("Runs a loyalty program from the command line, loc
         CheckProgram.Command(), PutNewProgram.Command(), WithdrawProgram.Command(), ShowProgram.Command(),
         DiffPrograms.Command(),
     },
-    new Command("rewards", "Looks after what points buy.") { ListRewards.Command(), UploadCodes.Command() },
-    new Command("member", "Shows members, adjusts their points and gives them tiers.")
+    new Command("rewards", "Looks after what points buy.")
     {
-        ShowMember.Command(), AdjustMember.Command(), PlaceMember.Command(),
+        ListRewards.Command(), UploadCodes.Command(), OpenRewards.Command(), EndReward.HandOver(), EndReward.Revoke(),
+    },
+    new Command("member", "Shows members, adjusts their points, gives them tiers, merges and splits them.")
+    {
+        ShowMember.Command(), AdjustMember.Command(), PlaceMember.Command(), MergeMembers.Command(),
+        SplitMember.Command(),
     },
     new Command("quarantine", "Looks after deliveries that were genuine and not understood.")
     {
