@@ -138,6 +138,21 @@ public sealed class RewardTests(DemoInBrowser demo)
     }
 
     [Fact]
+    public async Task rewards_that_could_not_be_fetched_are_fetched_again()
+    {
+        var shop = await demo.Open("en");
+        var tries = 0;
+        await shop.Page.RouteAsync("**/rewards.en.*", route =>
+            ++tries == 1 ? route.AbortAsync() : route.ContinueAsync());
+
+        await shop.Panel.Locator("#rewards").ClickAsync();
+        await shop.Panel.GetByRole(
+            AriaRole.Button, new() { Name = Repository.Word("en", "widget.retry") }).ClickAsync();
+
+        await Assertions.Expect(shop.Panel).ToContainTextAsync("Tote bag");
+    }
+
+    [Fact]
     public async Task what_cannot_be_had_yet_says_what_is_missing()
     {
         var shop = await demo.Open("en");

@@ -20,7 +20,7 @@ export function panelOf(shop: Shop, close?: () => void) {
   const node = h('section.panel', { 'aria-labelledby': 'title' }, content, status);
   /** The same for every try to join; the language is part of what is asked. */
   const joinKey = newKey();
-  let shown: View;
+  let shown: View | undefined;
   let tab = 'points';
   let available: number | undefined;
   /** What came of joining, or of trying to. */
@@ -29,12 +29,12 @@ export function panelOf(shop: Shop, close?: () => void) {
 
   const announce = speaker(status);
 
-  const draw = (focused?: string): void => redraw(content, drawn(shown), focused);
+  const draw = (focused?: string): void => redraw(content, drawn(shown!), focused);
 
   const history = historyOf(shop, announce, draw);
 
   const join = async (event: Event): Promise<void> => {
-    const { words, program } = shown;
+    const { words, program } = shown!;
     const button = event.target as HTMLButtonElement;
     button.disabled = true;
     try {
@@ -60,7 +60,7 @@ export function panelOf(shop: Shop, close?: () => void) {
         },
         () => {
           const { text } = view.words;
-          const again = h('button.button', { onclick: draw as () => void }, text('widget.retry'));
+          const again = h('button.button', { onclick: () => draw() }, text('widget.retry'));
           redraw(content.querySelector('#body')!, [h('p', text('problem.storage_unavailable')), again]);
         },
       );
@@ -100,6 +100,7 @@ export function panelOf(shop: Shop, close?: () => void) {
   return {
     node,
     show(view: View): void {
+      if (shown && shown.member?.customer !== view.member?.customer) joined = null;
       shown = view;
       const now = view.member?.points.available;
       if (now !== available && now !== undefined && available !== undefined) {

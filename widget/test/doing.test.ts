@@ -69,6 +69,18 @@ describe('redeeming', () => {
     expect(shop.refresh).toHaveBeenCalledTimes(1);
   });
 
+  it('is forgotten when somebody else signs in', async () => {
+    const { api, doing, redeem, keyOf } = asked();
+    api.redeem.mockRejectedValue(new TypeError('Failed to fetch'));
+    await redeem();
+
+    doing.look({ words, member: { customer: 'shopify:2', taken: [] } } as unknown as View);
+    expect(doing.at('tea')).toEqual({});
+    await redeem();
+
+    expect(keyOf(1)).not.toBe(keyOf(0));
+  });
+
   it('tells the page of a code once, when it is there', async () => {
     const { api, doing, redeem } = asked();
     api.redeem.mockResolvedValue(redeemed('pending'));

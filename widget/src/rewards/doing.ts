@@ -29,7 +29,7 @@ export function doingOf(shop: Shop) {
   const awaited = new Set<string>();
   /** Redeemed just now, and in which element. */
   let news: { id: string; announce: Announce } | undefined;
-  let shown: View;
+  let shown: View | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = firstPause;
 
@@ -44,7 +44,7 @@ export function doingOf(shop: Shop) {
     send: () => Promise<Redeemed | null>,
     done: (redeemed: Redeemed) => string,
   ): Promise<void> => {
-    const { text } = shown.words;
+    const { text } = shown!.words;
     put(place, { isBusy: true });
     try {
       const redeemed = await send();
@@ -67,8 +67,8 @@ export function doingOf(shop: Shop) {
   /** Looks again, after longer and longer pauses, while something is still being made or taken back. */
   const wait = (): void => {
     timer = setTimeout(async () => {
-      const before = JSON.stringify(shown.member!.taken);
-      const member = await shop.api.member(shown.words.tag).catch(() => null);
+      const before = JSON.stringify(shown!.member!.taken);
+      const member = await shop.api.member(shown!.words.tag).catch(() => null);
       pause = Math.min(pause * 2, longestPause);
       if (member && JSON.stringify(member.taken) !== before) {
         timer = undefined;
@@ -90,7 +90,7 @@ export function doingOf(shop: Shop) {
 
     /** Redeems a reward, or pays with points; once, however often it is repeated before there is an answer. */
     redeem(place: string, wanted: Wanted, announce: Announce): Promise<void> {
-      const { tag, text } = shown.words;
+      const { tag, text } = shown!.words;
       const intent = JSON.stringify(wanted);
       const key = intents.get(intent) ?? newKey();
       intents.set(intent, key);
@@ -114,7 +114,7 @@ export function doingOf(shop: Shop) {
     },
 
     undo(place: string, id: string, announce: Announce): Promise<void> {
-      const { tag, text } = shown.words;
+      const { tag, text } = shown!.words;
       return act(
         place,
         announce,
@@ -128,6 +128,8 @@ export function doingOf(shop: Shop) {
 
     /** Sees what has become of it meanwhile; the page hears of each code once, when it is there. */
     look(view: View): void {
+      // What one has begun is nothing to whoever signs in next.
+      if (shown?.member?.customer !== view.member?.customer) for (const each of [steps, intents, awaited]) each.clear();
       shown = view;
       const taken = view.member?.taken ?? [];
       for (const one of taken) {
