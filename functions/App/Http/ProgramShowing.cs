@@ -108,7 +108,7 @@ public sealed class ProgramShowing(Shop shop, DateTimeOffset now, Reader reader)
         reward.Until,
         reward.ValidDays,
         reward.PerMember,
-        Redeemable: false);
+        Redeemable: !(reward.From > Today) && reward.Stock != 0);
 
     private bool IsOffered(Reward reward) => !(reward.Until < Today);
 

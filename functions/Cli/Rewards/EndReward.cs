@@ -50,7 +50,8 @@ public static class EndReward
         return Told.Of(
             ended,
             CliText.Default.RedemptionLine,
-            $"{Plain.Text(ended.Reward ?? "(points)")} of {Plain.Text(ended.Customer ?? "")}: {Plain.Text(ended.State)}\n",
+            $"{Plain.Text(ended.Reward ?? "(points)")} of {Plain.Text(ended.Customer ?? "")}: "
+                + $"{Plain.Text(ended.State)}\n",
             Exit.Fine);
     }
 }

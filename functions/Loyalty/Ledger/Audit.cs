@@ -12,6 +12,7 @@ public sealed class Audit(Rules rules, DateOnly day)
 {
     private readonly List<Finding> findings = [];
     private readonly Links links = new();
+    private readonly AuditedRewards rewards = new();
     private readonly Dictionary<OrderId, OrderRecord> told = [];
     private readonly List<(string Key, OrderId Id, bool IsGone)> orders = [];
 
@@ -66,6 +67,9 @@ public sealed class Audit(Rules rules, DateOnly day)
                 Orders++;
                 Read(order);
                 break;
+            case StoredRow.OfRedemption redemption:
+                rewards.See(redemption.Key, Try(() => EntryText.ReadRedemption(redemption.Text)));
+                break;
             case StoredRow.Unknown unknown:
                 findings.Add(new Finding(FindingCode.RowUnknown) { Found = unknown.Key });
                 break;
@@ -94,7 +98,7 @@ public sealed class Audit(Rules rules, DateOnly day)
             });
         }
 
-        return [.. links.Findings.Concat(findings).OrderBy(finding => finding.Entry ?? long.MaxValue)];
+        return [.. links.Findings.Concat(findings).Concat(isBroken ? [] : rewards.End()).OrderBy(finding => finding.Entry ?? long.MaxValue)];
     }
 
     private void Read(StoredRow.OfEntry row)
@@ -153,6 +157,7 @@ public sealed class Audit(Rules rules, DateOnly day)
     {
         rebuilt = Fold.Apply(rebuilt, entry) with { Hash = hash };
         sum = checked(sum + entry.Points.Value);
+        rewards.Hear(entry);
         if (entry.Order is { } order)
         {
             var before = told.GetValueOrDefault(order) ?? new OrderRecord { Id = order };

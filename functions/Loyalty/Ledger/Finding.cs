@@ -93,6 +93,14 @@ public static class FindingCode
     /// <summary>The order's locator names another customer.</summary>
     public const string LocatorDiffers = "locator_differs";
 
+    /// <summary>Points were spent on something that has no row.</summary>
+    public const string RedemptionMissing = "redemption_missing";
+
+    public const string RedemptionUnreadable = "redemption_unreadable";
+
+    /// <summary>The row of something redeemed is not what the entries say of it.</summary>
+    public const string RedemptionDiffers = "redemption_differs";
+
     /// <summary>A row that nobody writes lies among the account's.</summary>
     public const string RowUnknown = "row_unknown";
 }

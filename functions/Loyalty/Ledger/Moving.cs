@@ -197,15 +197,16 @@ public static class Moving
         {
             var dates = now.Lot ?? new LotDates(null, null);
             var lot = asItLives(new Lot(dates.AvailableOn, dates.ExpiresOn, dates.Rolls, changed));
+            var lapsed = MoveFold.Sum(after.Lapsed, [lot with { AvailableOn = null }]);
             return lot.IsExpired(today)
-                ? (after with { Lapsed = MoveFold.Sum(after.Lapsed, [lot with { AvailableOn = null }]) }, spared + changed)
+                ? (after with { Lapsed = lapsed }, spared + changed)
                 : (Fold.Credit(after, MoveFold.Dates(lot), changed, today), spared);
         }
 
         var (left, taken) = Lots.Take(after.Lots, now.Lot, -changed, today);
         var missing = -changed - taken;
-        var lapsed = Points.Min(missing, spared);
-        return (after with { Lots = left, Debt = after.Debt + (missing - lapsed) }, spared - lapsed);
+        var forgiven = Points.Min(missing, spared);
+        return (after with { Lots = left, Debt = after.Debt + (missing - forgiven) }, spared - forgiven);
     }
 
     /// <summary>What all entries about an order have come to.</summary>

@@ -31,7 +31,7 @@ public sealed class ProgramTests(RunningApp app)
             .Should().Be(("2", true));
         ((string?)program["earning"]!["events"]![0]!["limits"]![0]!["per"]).Should().Be("week");
         ((string?)program["rewards"]![0]!["amount"]![0]!["amountMinor"], (bool)program["rewards"]![0]!["redeemable"]!)
-            .Should().Be(("1000", false));
+            .Should().Be(("1000", true));
         ((long?)program["payWithPoints"]!["points"]).Should().Be(100);
         program.ToJsonString().Should().NotContain("staff-tag").And.NotContain("/gold-only").And.NotContain("7777");
     }

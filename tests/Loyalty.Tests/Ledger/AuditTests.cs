@@ -92,6 +92,7 @@ public sealed class AuditTests
 
         typeof(FindingCode).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (string)field.GetValue(null)!).Except(byOtherTables, StringComparer.Ordinal)
+            .Except(RewardAuditTests.Provoked, StringComparer.Ordinal)
             .Should().BeEquivalentTo(
                 Wrongs.SelectMany(one => (string[])one[1]).Select(finding => finding.Split(' ')[0])
                     .Distinct(StringComparer.Ordinal));
@@ -106,10 +107,12 @@ public sealed class AuditTests
             history.Steps.ToList().ForEach(step => books.Play(step));
             foreach (var customer in books.Customers)
             {
-                var rows = Rows.Of(books, customer).Where(row => row is not StoredRow.OfOrder).ToList();
+                var rows = Rows.Of(books, customer).Where(row => row is StoredRow.OfAccount or StoredRow.OfEntry)
+                    .ToList();
                 var place = random.Next(rows.Count);
                 rows[place] = Flipped(rows[place], random);
-                rows.AddRange(Rows.Of(books, customer).OfType<StoredRow.OfOrder>());
+                rows.AddRange(Rows.Of(books, customer)
+                    .Where(row => row is not (StoredRow.OfAccount or StoredRow.OfEntry)));
                 var audit = new Audit(books.Rules, books.Rules.Programs.DayAt(history.Steps[^1].At));
                 rows.ForEach(audit.Read);
                 var findings = audit.End();

@@ -7,10 +7,28 @@ namespace Loyalty.Tests.Ledger;
 internal static class Rows
 {
     /// <summary>The account, its entries by number, its orders.</summary>
-    public static List<StoredRow> Of(Books books, CustomerId customer) => Of(
+    public static List<StoredRow> Of(Books books, CustomerId customer) => [.. Of(
         books.Account(customer),
         books.Entries(customer),
-        books.Records.Where(record => books.OwnerOf(record.Id) == customer).Concat(books.Left(customer)));
+        books.Records.Where(record => books.OwnerOf(record.Id) == customer).Concat(books.Left(customer)))
+        .Concat(Redeemed(books.Entries(customer)))];
+
+    /// <summary>A row for each thing points were spent on, taken back or not.</summary>
+    private static IEnumerable<StoredRow> Redeemed(IReadOnlyList<Written> entries)
+    {
+        var all = entries.Select(written => written.Entry).ToList();
+        return all.Where(entry => entry.Kind == EntryKind.Redeemed).Select(entry => new Redemption
+        {
+            Id = entry.Taken!.Id,
+            At = entry.At,
+            Customer = Some.Ada,
+            Kind = Program.RewardKind.Gift,
+            Fulfilment = Program.Fulfilments.Hand,
+            Points = entry.Taken.Points,
+            State = all.Any(back => back.Redemption == entry.Taken.Id && back.Order is null)
+                ? RedemptionState.Undone : RedemptionState.Pending,
+        }).Select(one => new StoredRow.OfRedemption("reward-" + one.Id, EntryText.Write(one)));
+    }
 
     public static List<StoredRow> Of(Account account, IEnumerable<Written> entries, IEnumerable<OrderRecord> orders) =>
     [
