@@ -82,7 +82,7 @@ internal static class MoveFold
             Rewards = OrNull([
                 .. (after.Rewards ?? []).Where(one => back.Rewards?.Any(other => other.Id == one.Id) is not true)]),
             Had = Sum(after.Had, back.Had, -1),
-            State = came.Was == MemberState.Customer ? came.Was : after.State,
+            State = came.Was == MemberState.Customer && after.IsMember ? came.Was : after.State,
             CountsFrom = came.Was == MemberState.Customer ? came.CountedFrom : after.CountsFrom,
             Placed = after.Placed == back.Placed ? null : after.Placed,
             Came = OrNull([.. account.Came!.Where(one => one.Id != came.Id)]),

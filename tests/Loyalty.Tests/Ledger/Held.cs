@@ -54,7 +54,11 @@ internal static class OrdersDue
 
         record.Recorded.Value.Should().Be(reference.Due(terms), "{0} stands so", record.State);
         terms.ProgramVersion.Should().Be(books.Rules.Programs.InForceAt(terms.PaidAt).Version);
-        ofOrder.Select(entry => EntryText.Hash(EntryText.Write(entry.Terms))).Distinct(StringComparer.Ordinal)
+        var here = books.Entries(books.OwnerOf(record.Id)).Select(written => written.Entry)
+            .Where(entry => entry.Order == record.Id).ToList();
+        here.Skip(here.FindLastIndex(entry => entry.Kind == EntryKind.OrderMovedIn) + 1)
+            .Select(entry => entry.Terms).OfType<Program.Terms>().Append(terms)
+            .Select(one => EntryText.Hash(EntryText.Write(one))).Distinct(StringComparer.Ordinal)
             .Should().ContainSingle();
         var back = about.Where(entry => entry.Points < Points.Zero
             && entry.Kind == EntryKind.Reversed).Sum(entry => -entry.Points.Value);
