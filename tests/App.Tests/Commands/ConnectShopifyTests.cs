@@ -37,7 +37,7 @@ public sealed class ConnectShopifyTests(OpenShop open) : IClassFixture<OpenShop>
 
         var looked = await Disconnect(store, "--dry-run");
         looked.Exit.Should().Be(0, "{0}", looked);
-        store.Webhooks.Should().HaveCount(15);
+        store.Webhooks.Should().HaveCount(16);
         (await Disconnect(store)).Exit.Should().Be(2, "nobody was there to say yes");
         (await Disconnect(store, "--yes")).Exit.Should().Be(0);
         store.Webhooks.Should().ContainSingle().Which.Topics.Should().Equal("APP_UNINSTALLED");

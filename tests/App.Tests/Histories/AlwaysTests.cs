@@ -86,7 +86,7 @@ public sealed class AlwaysTests
                 && restored.Contains(part.Order);
             var wasRefused = KeyOf(step) is { } key && !sending.Adjusted.Contains(key);
             var isAnother = step is Step.Changes or Step.Leaves or Step.Merges or Step.Splits or Step.Undoes
-                || (step is Step.Joins && history.Steps.Any(one => one is Step.Splits));
+                || (step is Step.Joins && history.Steps.Any(one => one is Step.Merges));
             if (!isAnother && !isOvertaken && !wasRefused)
             {
                 var answered = await sending.Send(step with { At = now });
