@@ -10,6 +10,9 @@ public sealed class AllFulfilments(IEnumerable<IFulfilment> all)
 
     private readonly Dictionary<string, IFulfilment> byCode = all.ToDictionary(one => one.Code, StringComparer.Ordinal);
 
+    /// <summary>What a program can name.</summary>
+    public IReadOnlyCollection<string> Codes => byCode.Keys;
+
     public IFulfilment Of(Redemption redemption) => byCode[redemption.Fulfilment];
 
     /// <summary>Why a shop cannot make it; null where it can.</summary>

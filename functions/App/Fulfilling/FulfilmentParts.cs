@@ -3,28 +3,33 @@ using Loyalty.App.Tables;
 
 namespace Loyalty.App.Fulfilling;
 
-/// <summary>Every way to fulfil, put together: another one is another line here.</summary>
+/// <summary>
+/// Every way to fulfil, put together. Ways, and the storefronts' APIs they speak to, are found: to be here is enough.
+/// </summary>
 public static class FulfilmentParts
 {
     public static IServiceCollection AddFulfilling(this IServiceCollection services)
     {
         StoreHttp.Register(services);
+        foreach (var store in Found<IStore>())
+        {
+            services.AddSingleton(store).AddSingleton(provider => (IStore)provider.GetRequiredService(store));
+        }
+
+        foreach (var way in Found<IFulfilment>())
+        {
+            services.AddSingleton(typeof(IFulfilment), way);
+        }
+
         return services
             .AddSingleton<StoreHttp>()
             .AddSingleton(provider => new Intents(provider.GetRequiredService<Storage>().Stock))
-            .AddSingleton<ShopifyStore>()
             .AddSingleton<ShopifyCredit>()
-            .AddSingleton<WooCommerceStore>()
-            .AddSingleton<StripeStore>()
-            .AddSingleton<IStore>(provider => provider.GetRequiredService<ShopifyStore>())
-            .AddSingleton<IStore>(provider => provider.GetRequiredService<WooCommerceStore>())
-            .AddSingleton<IStore>(provider => provider.GetRequiredService<StripeStore>())
-            .AddSingleton<IFulfilment, ByHand>()
-            .AddSingleton<IFulfilment, Pool>()
-            .AddSingleton<IFulfilment, ShopifyDiscounts>()
-            .AddSingleton<IFulfilment, WooCommerceCoupons>()
-            .AddSingleton<IFulfilment, StripeCoupons>()
             .AddSingleton<AllFulfilments>()
             .AddSingleton<CachedStock>();
     }
+
+    private static IEnumerable<Type> Found<T>() => typeof(T).Assembly.GetTypes()
+        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T)))
+        .OrderBy(type => type.Name, StringComparer.Ordinal);
 }

@@ -4,12 +4,13 @@ using Loyalty.Ledger;
 namespace Loyalty.App.Fulfilling;
 
 /// <summary>
-/// A way in which what was redeemed comes into being: one way, one file. Both acts may be asked for again and again, by
-/// several at once, and after a crash in the middle; a code exists once whatever happens.
+/// A way in which what was redeemed comes into being: one way, one file, found by its being
+/// here. Both acts may be asked for again and again, by several at once, and after a crash in the middle; a code exists
+/// once whatever happens.
 /// </summary>
 public interface IFulfilment
 {
-    /// <summary>As a program names it: one of <see cref="Program.Fulfilments"/>.</summary>
+    /// <summary>As programs name it.</summary>
     string Code { get; }
 
     /// <summary>

@@ -21,7 +21,7 @@ public sealed class ShopifyDiscounts(ShopifyStore store, ShopifyCredit credit) :
         + "codeDiscount { ... on DiscountCodeBasic { asyncUsageCount } "
         + "... on DiscountCodeFreeShipping { asyncUsageCount } } } userErrors { field code message } } }";
 
-    public string Code => Fulfilments.Shopify;
+    public string Code => ShopifyStore.Name;
 
     public string? WhyNot(Shop shop, Redemption wanted) =>
         Bound.WhyNot(shop, wanted, Code)

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Loyalty.App.Http;
 using Loyalty.App.Shops;
-using Loyalty.Program;
 
 namespace Loyalty.App.Fulfilling;
 
@@ -13,6 +12,8 @@ namespace Loyalty.App.Fulfilling;
 /// </summary>
 public sealed class ShopifyStore(StoreHttp http, TimeProvider clock, Settings settings) : IStore
 {
+    public const string Name = "shopify";
+
     private const string Discounts = "write_discounts";
     private const string CreditAccounts = "read_store_credit_accounts";
     private const string Credits = "write_store_credit_account_transactions";
@@ -21,7 +22,7 @@ public sealed class ShopifyStore(StoreHttp http, TimeProvider clock, Settings se
 
     private readonly ConcurrentDictionary<string, Token> tokens = new(StringComparer.Ordinal);
 
-    public string Storefront => Fulfilments.Shopify;
+    public string Storefront => Name;
 
     /// <summary>The rights that store credit needs beside.</summary>
     public static IReadOnlyList<string> ForCredit { get; } = [Credits, CreditAccounts];

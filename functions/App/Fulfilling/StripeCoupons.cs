@@ -16,7 +16,7 @@ public sealed class StripeCoupons(StripeStore store) : IFulfilment
 {
     private const string Ours = "loyalty_redemption";
 
-    public string Code => Fulfilments.Stripe;
+    public string Code => StripeStore.Name;
 
     public string? WhyNot(Shop shop, Redemption wanted) =>
         Bound.WhyNot(shop, wanted, Code)

@@ -1,6 +1,5 @@
 using Loyalty.App.Http;
 using Loyalty.App.Shops;
-using Loyalty.Program;
 using Stripe;
 
 namespace Loyalty.App.Fulfilling;
@@ -14,7 +13,7 @@ public sealed class StripeStore(StoreHttp http, Settings settings) : IStore
     private const string Coupons = "coupons";
     private const string Codes = "promotion_codes";
 
-    public const string Name = Fulfilments.Stripe;
+    public const string Name = "stripe";
 
     public static Uri Address { get; } = new(StripeClient.DefaultApiBase);
 

@@ -19,7 +19,7 @@ public sealed class WooCommerceCoupons(WooCommerceStore store) : IFulfilment
     /// <summary>The day on which what is undone, or was never made, is over.</summary>
     private const string LongAgo = "2000-01-01T00:00:00";
 
-    public string Code => Fulfilments.WooCommerce;
+    public string Code => WooCommerceStore.Name;
 
     public string? WhyNot(Shop shop, Redemption wanted) =>
         Bound.WhyNot(shop, wanted, Code)

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Loyalty.App.Http;
 using Loyalty.App.Shops;
-using Loyalty.Program;
 
 namespace Loyalty.App.Fulfilling;
 
@@ -13,9 +12,11 @@ namespace Loyalty.App.Fulfilling;
 /// </summary>
 public sealed class WooCommerceStore(StoreHttp http, Settings settings) : IStore
 {
+    public const string Name = "woocommerce";
+
     private const string PlainLinks = "?rest_route=/";
 
-    public string Storefront => Fulfilments.WooCommerce;
+    public string Storefront => Name;
 
     public string? Flaw(StorefrontAccess access) =>
         !StoreAddress.Is(access.Address, settings.Demo) || access.Address.Query.Length > 0 ? "address"

@@ -21,7 +21,7 @@ public sealed record Redemption
 
     public required RewardKind Kind { get; init; }
 
-    /// <summary>How it comes into being: <see cref="Fulfilments"/>.</summary>
+    /// <summary>How it comes into being, as the program names it.</summary>
     public required string Fulfilment { get; init; }
 
     public required Points Points { get; init; }

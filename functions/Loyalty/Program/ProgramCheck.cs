@@ -6,7 +6,9 @@ public static class ProgramCheck
     private const int MostRates = 200;
     private const int MostValues = 5_000;
 
-    public static IReadOnlyList<Flaw> Of(LoyaltyProgram program)
+    /// <param name="program">What is checked.</param>
+    /// <param name="ways">How rewards can be fulfilled here; where it is not said, as everywhere.</param>
+    public static IReadOnlyList<Flaw> Of(LoyaltyProgram program, IReadOnlyCollection<string>? ways = null)
     {
         var flaws = new FlawList();
         flaws.Words("/name", program.Name, FlawList.LongestName);
@@ -17,7 +19,7 @@ public static class ProgramCheck
         TierCheck.Of(program, flaws);
         EarningCheck.Of(program, flaws);
         MappingCheck.Of(program.Mapping, flaws);
-        RewardCheck.Of(program, flaws);
+        RewardCheck.Of(program, ways ?? Fulfilments.Everywhere, flaws);
         GuardrailCheck.Of(program.Guardrails, flaws);
         flaws.When(flaws.Values > MostValues, "", Flaw.TooMany);
         return flaws.All;

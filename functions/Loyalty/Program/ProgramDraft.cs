@@ -40,9 +40,9 @@ public static partial class ProgramDraft
         }).Where(one => one.Key is not ("name" or "rates" or "tiers")),
     ];
 
-    /// <summary>The program, or what is wrong with it.</summary>
+    /// <summary>The program, or what is wrong with it; <paramref name="ways"/> as for the check.</summary>
     public static (LoyaltyProgram? Program, IReadOnlyList<Flaw> Flaws) Read(
-        ReadOnlySpan<byte> text, int version, DateTimeOffset inForceFrom)
+        ReadOnlySpan<byte> text, int version, DateTimeOffset inForceFrom, IReadOnlyCollection<string>? ways = null)
     {
         try
         {
@@ -66,7 +66,7 @@ public static partial class ProgramDraft
             document["version"] = version;
             document["inForceFrom"] = inForceFrom;
             var program = document.Deserialize(Shape)!;
-            var flaws = ProgramCheck.Of(program);
+            var flaws = ProgramCheck.Of(program, ways);
             return flaws.Count == 0 ? (program, []) : (null, flaws);
         }
         catch (JsonException wrong)

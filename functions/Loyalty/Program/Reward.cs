@@ -22,7 +22,7 @@ namespace Loyalty.Program;
 /// <param name="ValidDays">How long it can be used once it is had.</param>
 /// <param name="Stock">How many there are in all; null is as many as are wanted.</param>
 /// <param name="PerMember">How many one member can have.</param>
-/// <param name="Fulfilment">How it comes into being: <see cref="Fulfilments"/>; by hand where none is named.</param>
+/// <param name="Fulfilment">How it comes into being: <c>hand</c> where none is named.</param>
 public sealed record Reward(
     string Code,
     RewardKind Kind,
@@ -68,7 +68,7 @@ public enum RewardKind
 /// <param name="MostPercent">Of an order's goods.</param>
 /// <param name="Least">The fewest points at once.</param>
 /// <param name="ValidDays">How long what was paid can be used on an order.</param>
-/// <param name="Fulfilment">How its code comes into being: see <see cref="Fulfilments"/>.</param>
+/// <param name="Fulfilment">How its code comes into being: <c>hand</c> where none is named.</param>
 public sealed record PayWithPoints(
     IReadOnlyList<Money> Worth, long Points = 1, decimal MostPercent = 100, long Least = 1, int? ValidDays = null,
     string? Fulfilment = null)
@@ -77,7 +77,10 @@ public sealed record PayWithPoints(
     public const int UsualDays = 7;
 }
 
-/// <summary>The ways rewards come into being, as a program names them.</summary>
+/// <summary>
+/// The ways rewards come into being that there are everywhere. What others there are, whoever makes rewards knows, and
+/// says when a program is checked.
+/// </summary>
 public static class Fulfilments
 {
     /// <summary>The owner hands it over.</summary>
@@ -86,11 +89,5 @@ public static class Fulfilments
     /// <summary>A code of those the owner uploaded.</summary>
     public const string Pool = "pool";
 
-    public const string Shopify = "shopify";
-
-    public const string WooCommerce = "woocommerce";
-
-    public const string Stripe = "stripe";
-
-    public static IReadOnlyList<string> All { get; } = [Hand, Pool, Shopify, WooCommerce, Stripe];
+    public static IReadOnlyCollection<string> Everywhere { get; } = [Hand, Pool];
 }

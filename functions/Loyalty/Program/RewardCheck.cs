@@ -5,7 +5,7 @@ internal static class RewardCheck
 {
     private const int MostRewards = 100;
 
-    public static void Of(LoyaltyProgram program, FlawList flaws)
+    public static void Of(LoyaltyProgram program, IReadOnlyCollection<string> ways, FlawList flaws)
     {
         flaws.AtMost("/rewards", program.Rewards?.Count, MostRewards);
         var codes = new HashSet<string>(StringComparer.Ordinal);
@@ -17,9 +17,10 @@ internal static class RewardCheck
             flaws.Between(place + "/points", reward.Points, 1, FlawList.Largest);
             OfKind(place, reward, flaws);
             ForWhom(place, reward, program, flaws);
+            Fulfilled(place, reward.Fulfilment, ways, flaws);
         }
 
-        Paying(program.PayWithPoints, flaws);
+        Paying(program.PayWithPoints, ways, flaws);
     }
 
     private static void OfKind(string place, Reward reward, FlawList flaws)
@@ -50,22 +51,22 @@ internal static class RewardCheck
         flaws.Between(place + "/validDays", reward.ValidDays, 1, 3_650);
         flaws.Between(place + "/stock", reward.Stock, 0, FlawList.Largest);
         flaws.Between(place + "/perMember", reward.PerMember, 1, 1_000_000);
-        Fulfilled(place, reward.Fulfilment, flaws);
     }
 
-    private static void Paying(PayWithPoints? paying, FlawList flaws)
+    private static void Paying(PayWithPoints? paying, IReadOnlyCollection<string> ways, FlawList flaws)
     {
         flaws.Amounts("/payWithPoints/worth", paying?.Worth);
         flaws.Between("/payWithPoints/points", paying?.Points, 1, FlawList.Largest);
         flaws.Between("/payWithPoints/mostPercent", paying?.MostPercent, FlawList.Smallest, 100);
         flaws.Between("/payWithPoints/least", paying?.Least, 1, FlawList.Largest);
         flaws.Between("/payWithPoints/validDays", paying?.ValidDays, 1, 3_650);
-        Fulfilled("/payWithPoints", paying?.Fulfilment, flaws);
+        Fulfilled("/payWithPoints", paying?.Fulfilment, ways, flaws);
         flaws.When(paying?.Fulfilment == Fulfilments.Pool, "/payWithPoints/fulfilment", Flaw.NotForKind);
     }
 
-    private static void Fulfilled(string place, string? fulfilment, FlawList flaws) => flaws.When(
-        fulfilment is not null && !Fulfilments.All.Contains(fulfilment, StringComparer.Ordinal),
-        place + "/fulfilment",
-        Flaw.Unknown);
+    private static void Fulfilled(
+        string place, string? fulfilment, IReadOnlyCollection<string> ways, FlawList flaws) => flaws.When(
+            fulfilment is not null && !ways.Contains(fulfilment, StringComparer.Ordinal),
+            place + "/fulfilment",
+            Flaw.Unknown);
 }

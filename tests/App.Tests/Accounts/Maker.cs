@@ -13,7 +13,7 @@ internal sealed class Maker : IFulfilment
 {
     private readonly ConcurrentDictionary<string, bool> codes = new(StringComparer.Ordinal);
 
-    public string Code => Loyalty.Program.Fulfilments.Shopify;
+    public string Code => ShopifyStore.Name;
 
     /// <summary>Codes that can be used.</summary>
     public IReadOnlyList<string> Live => [.. codes.Where(one => one.Value).Select(one => one.Key)];

@@ -64,10 +64,10 @@ public sealed class TriedStore : IAsyncDisposable
     {
         var store = await ShopifyStandin.Start(
             "write_discounts", "read_store_credit_accounts", "write_store_credit_account_transactions");
-        var wanted = Changed(Of("shopify:7001", Fulfilments.Shopify, kind), change);
+        var wanted = Changed(Of("shopify:7001", ShopifyStore.Name, kind), change);
         return new TriedStore(
             store,
-            Fulfilments.Shopify,
+            ShopifyStore.Name,
             new StorefrontAccess(store.Address, ShopifyStandin.Token) { Currency = Currency.Of("EUR") },
             await Parts())
         {
@@ -85,10 +85,10 @@ public sealed class TriedStore : IAsyncDisposable
         RewardKind kind = RewardKind.AmountOff, Func<Redemption, Redemption>? change = null)
     {
         var store = await WooCommerceStandin.Start();
-        var wanted = Changed(Of("woocommerce:7001", Fulfilments.WooCommerce, kind), change);
+        var wanted = Changed(Of("woocommerce:7001", WooCommerceStore.Name, kind), change);
         return new TriedStore(
             store,
-            Fulfilments.WooCommerce,
+            WooCommerceStore.Name,
             new StorefrontAccess(new Uri(store.Address, "/wp-json/"), WooCommerceStandin.Key)
             {
                 Secret = WooCommerceStandin.Secret,
@@ -107,9 +107,9 @@ public sealed class TriedStore : IAsyncDisposable
     public static async Task<TriedStore> Stripe(Func<Redemption, Redemption>? change = null)
     {
         var store = await StripeStandin.Start();
-        var wanted = Changed(Of("stripe:cus_7001", Fulfilments.Stripe), change);
+        var wanted = Changed(Of("stripe:cus_7001", StripeStore.Name), change);
         return new TriedStore(
-            store, Fulfilments.Stripe, new StorefrontAccess(store.Address, StripeStandin.Key), await Parts())
+            store, StripeStore.Name, new StorefrontAccess(store.Address, StripeStandin.Key), await Parts())
         {
             Wanted = wanted,
             Live = () => store.LiveCodes,

@@ -73,7 +73,7 @@ public sealed class WhyNotTests
     public async Task without_the_rights_for_it_there_is_no_store_credit()
     {
         await using var store = await TriedStore.Shopify(RewardKind.StoreCredit);
-        var shop = TriedStore.ShopWith(Fulfilments.Shopify, store.Shop.Settings.Storefronts[0].Access! with
+        var shop = TriedStore.ShopWith(ShopifyStore.Name, store.Shop.Settings.Storefronts[0].Access! with
         {
             Missing = ["write_store_credit_account_transactions"],
         });

@@ -45,6 +45,7 @@ internal sealed partial class HouseCopy : IDisposable
             {
                 case Step.NewFile(var file, var text):
                     File.Exists(PathOf(file)).Should().BeFalse($"{file} is new");
+                    Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
                     await File.WriteAllTextAsync(PathOf(file), text);
                     break;
                 case Step.Change change:

@@ -17,12 +17,15 @@ internal static class Locales
             Tests,
             "Words.Tests",
             [
-                .. copy.FilesOf("locales").Where(file => file.EndsWith(".json", StringComparison.Ordinal))
-                    .Select(file => Resource(copy, file, file)),
+                .. Words(copy),
                 Resource(copy, Tests + "/cldr-plurals.json", "cldr-plurals.json"),
             ]);
         (await tests.Hold("App.Tests.Localization.LocaleFileTests")).Should().BePositive();
     }
+
+    /// <summary>The files of words, as they are embedded.</summary>
+    public static IEnumerable<ResourceDescription> Words(HouseCopy copy) => copy.FilesOf("locales")
+        .Where(file => file.EndsWith(".json", StringComparison.Ordinal)).Select(file => Resource(copy, file, file));
 
     private static ResourceDescription Resource(HouseCopy copy, string file, string name) =>
         new(name, () => File.OpenRead(copy.PathOf(file)), isPublic: true);

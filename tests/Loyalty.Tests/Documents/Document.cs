@@ -50,7 +50,7 @@ public static class Document
     }
 
     public static (LoyaltyProgram? Program, IReadOnlyList<Flaw> Flaws) Read(string text) =>
-        ProgramDraft.Read(Encoding.UTF8.GetBytes(text), 1, Some.Noon(-1_000));
+        ProgramDraft.Read(Encoding.UTF8.GetBytes(text), 1, Some.Noon(-1_000), ["hand", "pool", "shopify"]);
 
     private static int Number(string step) => int.Parse(step, CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Loyalty.App.Fulfilling;
 using Loyalty.App.Http;
 using Loyalty.App.Shops;
 using Loyalty.Program;
@@ -12,7 +13,8 @@ namespace Loyalty.App.Triggers.Owners;
 /// The versions of a shop's program as its owner wrote them, a new one, and one taken back. A version takes effect at
 /// least a minute after it is put, so that every instance knows it by then; once in force it is never changed.
 /// </summary>
-public sealed class KeepProgram(OwnerDoor door, ShopTable shops, ProgramChanges changes)
+public sealed class KeepProgram(
+    OwnerDoor door, ShopTable shops, ProgramChanges changes, AllFulfilments fulfilments)
 {
     private const string Methods = "GET, HEAD, PUT, DELETE, OPTIONS";
 
@@ -82,7 +84,7 @@ public sealed class KeepProgram(OwnerDoor door, ShopTable shops, ProgramChanges 
             return door.Refuse(request, Problem.ProgramChanged);
         }
 
-        var (program, flaws) = ProgramDraft.Read(body, newest + 1, from);
+        var (program, flaws) = ProgramDraft.Read(body, newest + 1, from, fulfilments.Codes);
         if (program is not null && OwnerRequests.IsTrial(request) && OwnerRequests.Says(request, "formOnly"))
         {
             return Told(program, [], null, newest, 200);

@@ -1,4 +1,5 @@
 using System.Text;
+using Loyalty.App.Fulfilling;
 using Loyalty.App.Http;
 using Loyalty.App.Shops;
 using Loyalty.Program;
@@ -7,7 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Loyalty.App.Triggers.Owners;
 
 /// <summary>The deployment's shops: listed, and one more made with its first program and keys, shown once.</summary>
-public sealed class KeepShops(OwnerDoor door, ShopTable shops, ShopList known, Settings settings)
+public sealed class KeepShops(
+    OwnerDoor door, ShopTable shops, ShopList known, AllFulfilments fulfilments, Settings settings)
 {
     private const string Methods = "GET, HEAD, POST, OPTIONS";
     private const int MostOrigins = 50;
@@ -116,12 +118,12 @@ public sealed class KeepShops(OwnerDoor door, ShopTable shops, ShopList known, S
         : Origins(asked.Origins ?? []) is null ? "origins"
         : null;
 
-    private static (LoyaltyProgram? Program, IReadOnlyList<Flaw> Flaws) First(
-        CreateShopRequest asked, DateTimeOffset now)
+    private (LoyaltyProgram? Program, IReadOnlyList<Flaw> Flaws) First(CreateShopRequest asked, DateTimeOffset now)
     {
         if (asked.Program is { } document)
         {
-            return ProgramDraft.Read(Encoding.UTF8.GetBytes(document.ToJsonString()), 1, now);
+            return ProgramDraft.Read(
+                Encoding.UTF8.GetBytes(document.ToJsonString()), 1, now, fulfilments.Codes);
         }
 
         var language = asked.Language ?? "en";
