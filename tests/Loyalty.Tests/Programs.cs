@@ -1,5 +1,6 @@
 using Loyalty.Orders;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 
 namespace Loyalty.Tests;
 
@@ -43,8 +44,8 @@ public static class Programs
         Mapping = random.Next(2) == 0 ? null : Mapping,
         Rewards = random.Next(5) == 0 ? null :
         [
-            Reward("mug", RewardKind.Gift, random.Next(1, 200)) with { PerMember = random.Next(1, 5) },
-            Reward("tea", RewardKind.AmountOff, random.Next(1, 90)) with { Amount = [new Money(500, Currencies[0])] },
+            Reward("mug", new Gift(), random.Next(1, 200)) with { PerMember = random.Next(1, 5) },
+            Reward("tea", new AmountOff(), random.Next(1, 90)) with { Amount = [new Money(500, Currencies[0])] },
         ],
         PayWithPoints = random.Next(4) == 0
             ? null

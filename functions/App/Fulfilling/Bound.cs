@@ -1,7 +1,7 @@
 using System.Globalization;
 using Loyalty.App.Shops;
 using Loyalty.Ledger;
-using Loyalty.Program;
+using Loyalty.Program.Kinds;
 
 namespace Loyalty.App.Fulfilling;
 
@@ -16,7 +16,7 @@ internal static class Bound
         : AccessOf(shop, storefront) is not { } access ? StoreTrouble.AccessMissing
         : wanted.Customer.Storefront != storefront ? StoreTrouble.CustomerOfAnother
         : !Amounts(wanted).All(money => IsIn(access.Currency, money)) ? StoreTrouble.CurrencyOfAnother
-        : wanted is { Kind: RewardKind.PercentOff, Amount: not null } ? StoreTrouble.LimitUnsupported
+        : wanted is { Kind: PercentOff, Amount: not null } ? StoreTrouble.LimitUnsupported
         : null;
 
     public static StorefrontAccess? AccessOf(Shop shop, string storefront) => shop.Connected(storefront)?.Access;

@@ -1,5 +1,6 @@
 using Loyalty.Ledger;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 
 namespace Loyalty.App.Fulfilling;
 
@@ -36,7 +37,7 @@ public static class Examples
         Id = new string('a', 26),
         At = now,
         Customer = new CustomerId(fulfilment ?? Fulfilments.Hand, "1"),
-        Kind = RewardKind.AmountOff,
+        Kind = new AmountOff(),
         Fulfilment = fulfilment ?? Fulfilments.Hand,
         Points = Points.Zero,
         EndsAt = validDays is { } days ? now.AddDays(days) : null,

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Loyalty.App.Shops;
 using Loyalty.Ledger;
-using Loyalty.Program;
+using Loyalty.Program.Kinds;
 
 namespace Loyalty.App.Fulfilling;
 
@@ -28,16 +28,16 @@ public sealed class ShopifyDiscounts(ShopifyStore store, ShopifyCredit credit) :
         ?? (!Bound.IsNumber(wanted.Customer.Value) ? StoreTrouble.CustomerUnknown : null)
         ?? wanted.Kind switch
         {
-            RewardKind.AmountOff or RewardKind.PercentOff or RewardKind.FreeShipping => null,
-            RewardKind.StoreCredit => ShopifyCredit.WhyNot(Bound.AccessOf(shop, Code)!, wanted),
-            RewardKind.Product or RewardKind.Gift => wanted.Worth is null ? StoreTrouble.WorthMissing
+            AmountOff or PercentOff or FreeShipping => null,
+            StoreCredit => ShopifyCredit.WhyNot(Bound.AccessOf(shop, Code)!, wanted),
+            Product or Gift => wanted.Worth is null ? StoreTrouble.WorthMissing
                 : Bound.IsNumber(wanted.Product) ? null : StoreTrouble.ProductUnknown,
             _ => StoreTrouble.KindUnsupported,
         };
 
     public Task<Made> Make(Shop shop, Redemption redemption, CancellationToken cancellation) =>
         WhyNot(shop, redemption) is { } why ? Task.FromResult(StoreMade.WhyNot(why))
-        : redemption.Kind is RewardKind.StoreCredit
+        : redemption.Kind is StoreCredit
             ? credit.Make(shop, Bound.AccessOf(shop, Code)!, redemption, cancellation)
         : MakeCode(Bound.AccessOf(shop, Code)!, redemption, cancellation)
             .Certain(this, shop, redemption, cancellation);
@@ -49,7 +49,7 @@ public sealed class ShopifyDiscounts(ShopifyStore store, ShopifyCredit credit) :
             return new Unmade.Later(StoreTrouble.AccessMissing);
         }
 
-        if (redemption.Kind is RewardKind.StoreCredit)
+        if (redemption.Kind is StoreCredit)
         {
             return await credit.Unmake(shop, access, redemption, cancellation);
         }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Loyalty.Ledger;
-using Loyalty.Program;
+using Loyalty.Program.Kinds;
 
 namespace Loyalty.App.Fulfilling;
 
@@ -12,7 +12,7 @@ internal static class ShopifyInput
 {
     private const string Made = "codeDiscountNode { id } userErrors { field code message }";
 
-    private const string FreeShipping = "discountCodeFreeShippingCreate";
+    private const string Shipping = "discountCodeFreeShippingCreate";
 
     public const string Basic = "discountCodeBasicCreate";
 
@@ -21,13 +21,13 @@ internal static class ShopifyInput
     public static string Title(Redemption redemption) => "Loyalty " + redemption.Id;
 
     /// <summary>The mutation that makes it; what it answers stands under <see cref="Field"/>.</summary>
-    public static string Mutation(string field) => field == FreeShipping
+    public static string Mutation(string field) => field == Shipping
         ? $"mutation Make($discount: DiscountCodeFreeShippingInput!) "
             + $"{{ {field}(freeShippingCodeDiscount: $discount) {{ {Made} }} }}"
         : $"mutation Make($discount: DiscountCodeBasicInput!) {{ {field}(basicCodeDiscount: $discount) {{ {Made} }} }}";
 
     public static string Field(Redemption redemption) =>
-        redemption.Kind is RewardKind.FreeShipping ? FreeShipping : Basic;
+        redemption.Kind is FreeShipping ? Shipping : Basic;
 
     public static JsonObject Discount(Redemption redemption)
     {
@@ -40,7 +40,7 @@ internal static class ShopifyInput
         {
             ["orderDiscounts"] = true,
             ["productDiscounts"] = true,
-            ["shippingDiscounts"] = redemption.Kind is not RewardKind.FreeShipping,
+            ["shippingDiscounts"] = redemption.Kind is not FreeShipping,
         };
         if (redemption.MinimumSpend is { } minimum)
         {
@@ -50,7 +50,7 @@ internal static class ShopifyInput
             };
         }
 
-        var (name, gets) = redemption.Kind is RewardKind.FreeShipping
+        var (name, gets) = redemption.Kind is FreeShipping
             ? ("destination", new JsonObject { ["all"] = true }) : ("customerGets", Gets(redemption));
         input[name] = gets;
         return input;
@@ -83,7 +83,7 @@ internal static class ShopifyInput
 
     private static JsonObject Gets(Redemption redemption) => new()
     {
-        ["value"] = redemption.Kind is RewardKind.PercentOff
+        ["value"] = redemption.Kind is PercentOff
             ? new JsonObject { ["percentage"] = (redemption.Percent ?? 0) / 100 }
             : new JsonObject
             {

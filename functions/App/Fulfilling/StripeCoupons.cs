@@ -1,7 +1,7 @@
 using Loyalty.App.Http;
 using Loyalty.App.Shops;
 using Loyalty.Ledger;
-using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using Loyalty.Storefronts;
 using Stripe;
 
@@ -20,7 +20,7 @@ public sealed class StripeCoupons(StripeStore store) : IFulfilment
 
     public string? WhyNot(Shop shop, Redemption wanted) =>
         Bound.WhyNot(shop, wanted, Code)
-        ?? (wanted.Kind is not (RewardKind.AmountOff or RewardKind.PercentOff) ? StoreTrouble.KindUnsupported : null)
+        ?? (wanted.Kind is not (AmountOff or PercentOff) ? StoreTrouble.KindUnsupported : null)
         ?? (IsCountable(wanted.Amount) && IsCountable(wanted.MinimumSpend) ? null : StoreTrouble.CurrencyOfAnother);
 
     public Task<Made> Make(Shop shop, Redemption redemption, CancellationToken cancellation) =>
@@ -118,7 +118,7 @@ public sealed class StripeCoupons(StripeStore store) : IFulfilment
         MaxRedemptions = 1,
         AmountOff = redemption.Amount is { } off ? StripeMoney.ToStripe(off) : null,
         Currency = redemption.Amount?.Currency.Code.ToLowerInvariant(),
-        PercentOff = redemption.Kind is RewardKind.PercentOff ? redemption.Percent : null,
+        PercentOff = redemption.Kind is PercentOff ? redemption.Percent : null,
         Metadata = Named(redemption),
     };
 

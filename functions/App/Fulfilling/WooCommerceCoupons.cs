@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Loyalty.App.Shops;
 using Loyalty.Ledger;
-using Loyalty.Program;
+using Loyalty.Program.Kinds;
 
 namespace Loyalty.App.Fulfilling;
 
@@ -26,8 +26,8 @@ public sealed class WooCommerceCoupons(WooCommerceStore store) : IFulfilment
         ?? (!Bound.IsNumber(wanted.Customer.Value) ? StoreTrouble.CustomerUnknown : null)
         ?? wanted.Kind switch
         {
-            RewardKind.AmountOff or RewardKind.PercentOff or RewardKind.FreeShipping => null,
-            RewardKind.Product or RewardKind.Gift =>
+            AmountOff or PercentOff or FreeShipping => null,
+            Product or Gift =>
                 Bound.IsNumber(wanted.Product) ? null : StoreTrouble.ProductUnknown,
             _ => StoreTrouble.KindUnsupported,
         };
@@ -123,14 +123,14 @@ public sealed class WooCommerceCoupons(WooCommerceStore store) : IFulfilment
 
         var (type, amount) = redemption switch
         {
-            { Kind: RewardKind.PercentOff, Percent: { } percent } =>
+            { Kind: PercentOff, Percent: { } percent } =>
                 ("percent", percent.ToString(CultureInfo.InvariantCulture)),
-            { Kind: RewardKind.AmountOff, Amount: { } off } => ("fixed_cart", Bound.Major(off)),
-            { Kind: RewardKind.FreeShipping } => ("fixed_cart", "0"),
+            { Kind: AmountOff, Amount: { } off } => ("fixed_cart", Bound.Major(off)),
+            { Kind: FreeShipping } => ("fixed_cart", "0"),
             _ => ("percent", "100"),
         };
         (coupon["discount_type"], coupon["amount"]) = (type, amount);
-        coupon["free_shipping"] = redemption.Kind is RewardKind.FreeShipping;
+        coupon["free_shipping"] = redemption.Kind is FreeShipping;
         return coupon;
     }
 

@@ -39,7 +39,7 @@ public sealed record OwnersRewardDocument(
 {
     public static OwnersRewardDocument Of(Reward reward, StockCount? count, string? whyNot) => new(
         reward.Code,
-        Showing.Code(reward.Kind),
+        reward.Kind.Code,
         reward.Points,
         reward.Fulfilment ?? Fulfilments.Hand,
         reward.Stock,

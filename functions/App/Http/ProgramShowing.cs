@@ -93,7 +93,7 @@ public sealed class ProgramShowing(Shop shop, DateTimeOffset now, Reader reader)
 
     private RewardDocument Reward(Reward reward) => new(
         reward.Code,
-        Showing.Code(reward.Kind),
+        reward.Kind.Code,
         In(reward.Name),
         In(reward.Text),
         reward.Points,

@@ -42,7 +42,7 @@ public sealed record RedemptionDocument(
         return new RedemptionDocument(
             redemption.Id,
             redemption.Reward,
-            Showing.Code(redemption.Kind),
+            redemption.Kind.Code,
             view.Name,
             redemption.Points,
             view.State,

@@ -1,4 +1,5 @@
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 
 namespace Loyalty.App.Shops;
 
@@ -25,7 +26,7 @@ public static class DemoRewards
 
     private static Reward FiveOff => new(
         OfPool,
-        RewardKind.AmountOff,
+        new AmountOff(),
         DemoShop.Say(
             "A little off", "Litt avslag", "Mała zniżka", "Небольшая скидка", "小额优惠", "خصم صغير"),
         DemoShop.Say(
@@ -43,7 +44,7 @@ public static class DemoRewards
 
     private static Reward Tote => new(
         "tote-bag",
-        RewardKind.Gift,
+        new Gift(),
         DemoShop.Say("Tote bag", "Handlenett", "Torba na zakupy", "Сумка для покупок", "帆布袋", "حقيبة قماشية"),
         DemoShop.Say(
             "Sewn from leftover fabric; no two are alike.",
@@ -60,7 +61,7 @@ public static class DemoRewards
 
     private static Reward GoldOff => new(
         "gold-off",
-        RewardKind.PercentOff,
+        new PercentOff(),
         DemoShop.Say(
             "A golden day", "En gyllen dag", "Złoty dzień", "Золотой день", "金色时刻", "يوم ذهبي"),
         DemoShop.Say(

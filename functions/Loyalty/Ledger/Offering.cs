@@ -1,4 +1,5 @@
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 
 namespace Loyalty.Ledger;
 
@@ -66,7 +67,7 @@ public static class Offering
             Product = reward.Product,
             Worth = In(reward.Worth, currency),
             MinimumSpend = In(reward.MinimumSpend, currency),
-            Code = reward.Kind is RewardKind.StoreCredit or RewardKind.Donation ? null : wanted.Code,
+            Code = reward.Kind.HasCode ? wanted.Code : null,
         }, null);
     }
 
@@ -112,7 +113,7 @@ public static class Offering
             Id = wanted.Id,
             At = at,
             Customer = wanted.Customer,
-            Kind = RewardKind.AmountOff,
+            Kind = new AmountOff(),
             Fulfilment = Fulfilments.Hand,
             Points = Points.Zero,
             ValidUntil = validDays is { } days ? today.AddDays(days) : null,

@@ -146,7 +146,7 @@ public static class Redeeming
         wanted.Code,
         wanted.Amount,
         wanted.ValidUntil,
-        wanted.Kind is RewardKind.AmountOff or RewardKind.PercentOff,
+        wanted.Kind.IsInParts,
         today,
         from);
 }

@@ -1,4 +1,4 @@
-using Loyalty.Program;
+using Loyalty.Program.Kinds;
 
 namespace Loyalty.Ledger;
 

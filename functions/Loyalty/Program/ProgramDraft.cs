@@ -187,7 +187,6 @@ public static partial class ProgramDraft
         typeof(CodesAsText<EventPeriod>),
         typeof(CodesAsText<FieldKind>),
         typeof(CodesAsText<PerkKind>),
-        typeof(CodesAsText<RewardKind>),
         typeof(CodesAsText<Orders.SoldAt>),
         typeof(CodesAsText<Orders.Subscription>),
     ],

@@ -1,3 +1,5 @@
+using Loyalty.Program.Kinds;
+
 namespace Loyalty.Program;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Loyalty.Program;
 /// listed can it be had.
 /// </summary>
 /// <param name="Code">1 to 40 of a-z, 0-9 and dash.</param>
-/// <param name="Kind">Which of the amounts below it needs.</param>
+/// <param name="Kind">Which of the parts below it needs.</param>
 /// <param name="Name">What shoppers read.</param>
 /// <param name="Text">What they should know.</param>
 /// <param name="Points">What it costs.</param>
@@ -46,18 +48,6 @@ public sealed record Reward(
 {
     /// <summary>Whether there can be too few of it: then one is set aside before anybody pays for it.</summary>
     public bool IsLimited => Stock is not null || Fulfilment == Fulfilments.Pool;
-}
-
-/// <summary>The kinds of rewards.</summary>
-public enum RewardKind
-{
-    AmountOff,
-    PercentOff,
-    FreeShipping,
-    Product,
-    Gift,
-    Donation,
-    StoreCredit,
 }
 
 /// <summary>

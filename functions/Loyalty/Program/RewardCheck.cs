@@ -1,3 +1,5 @@
+using Loyalty.Program.Kinds;
+
 namespace Loyalty.Program;
 
 /// <summary>What would make rewards, and paying with points, wrong. Pure.</summary>
@@ -25,16 +27,14 @@ internal static class RewardCheck
 
     private static void OfKind(string place, Reward reward, FlawList flaws)
     {
-        var isMoney = reward.Kind is RewardKind.AmountOff or RewardKind.StoreCredit or RewardKind.Donation;
-        var isPercent = reward.Kind is RewardKind.PercentOff;
-        var isGoods = reward.Kind is RewardKind.Product or RewardKind.Gift;
-        flaws.Kind(place + "/amount", reward.Amount is not null, isMoney, isMoney);
-        flaws.Kind(place + "/percent", reward.Percent is not null, isPercent, isPercent);
-        flaws.Kind(place + "/mostAmount", reward.MostAmount is not null, needed: false, allowed: isPercent);
-        flaws.Kind(place + "/product", reward.Product is not null, isGoods, isGoods);
-        flaws.Kind(
-            place + "/worth", reward.Worth is not null, needed: false,
-            allowed: isGoods || reward.Kind == RewardKind.FreeShipping);
+        void Part(RewardParts part, string name, bool isThere) => flaws.Kind(
+            place + name, isThere, reward.Kind.Needs.HasFlag(part), reward.Kind.Allows.HasFlag(part));
+
+        Part(RewardParts.Amount, "/amount", reward.Amount is not null);
+        Part(RewardParts.Percent, "/percent", reward.Percent is not null);
+        Part(RewardParts.MostAmount, "/mostAmount", reward.MostAmount is not null);
+        Part(RewardParts.Product, "/product", reward.Product is not null);
+        Part(RewardParts.Worth, "/worth", reward.Worth is not null);
         flaws.Amounts(place + "/amount", reward.Amount);
         flaws.Between(place + "/percent", reward.Percent, FlawList.Smallest, 100);
         flaws.Amounts(place + "/mostAmount", reward.MostAmount);

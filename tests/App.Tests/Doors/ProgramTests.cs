@@ -5,6 +5,7 @@ using Loyalty;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using Loyalty.Tests;
 using World;
 using Xunit;
@@ -139,8 +140,8 @@ public sealed class ProgramTests(RunningApp app)
             Events: [new("review", Some.Words("A review"), 20, [new(2, EventPeriod.Week)])]),
         Rewards =
         [
-            new("ten", RewardKind.AmountOff, Some.Words("Ten"), Some.Words("Off"), 500, [TenEuros]),
-            new("socks", RewardKind.Product, Some.Words("Socks"), Some.Words("Warm"), 900, Product: "42",
+            new("ten", new AmountOff(), Some.Words("Ten"), Some.Words("Off"), 500, [TenEuros]),
+            new("socks", new Product(), Some.Words("Socks"), Some.Words("Warm"), 900, Product: "42",
                 Worth: [new Money(7777, Currency.Of("EUR"))], Markets: ["NO"]),
         ],
         PayWithPoints = new PayWithPoints([TenEuros], 100, 50),

@@ -3,7 +3,7 @@ using FluentAssertions;
 using Loyalty;
 using Loyalty.App.Fulfilling;
 using Loyalty.Ledger;
-using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using Standins;
 using Xunit;
 
@@ -16,16 +16,16 @@ public sealed class ShapeTests
 
     [Theory]
     [InlineData(
-        RewardKind.AmountOff,
+        "amountOff",
         """{"discountAmount":{"amount":"10.00","appliesOnEachItem":false}}""", """{"all":true}""")]
-    [InlineData(RewardKind.PercentOff, """{"percentage":0.125}""", """{"all":true}""")]
+    [InlineData("percentOff", """{"percentage":0.125}""", """{"all":true}""")]
     [InlineData(
-        RewardKind.Product,
+        "product",
         """{"discountAmount":{"amount":"15.00","appliesOnEachItem":false}}""",
         """{"products":{"productsToAdd":["gid://shopify/Product/77"]}}""")]
-    public async Task shopify_takes_so_much_off_for_one_customer_once(RewardKind kind, string value, string items)
+    public async Task shopify_takes_so_much_off_for_one_customer_once(string kind, string value, string items)
     {
-        await using var store = await TriedStore.Shopify(kind);
+        await using var store = await TriedStore.Shopify(RewardKind.Find(kind));
 
         await store.Make();
 
@@ -42,7 +42,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task shopify_ships_free_to_everywhere()
     {
-        await using var store = await TriedStore.Shopify(RewardKind.FreeShipping);
+        await using var store = await TriedStore.Shopify(new FreeShipping());
 
         (await store.Make()).Should().BeOfType<Made.Ready>();
         await store.Unmake();
@@ -54,14 +54,14 @@ public sealed class ShapeTests
     }
 
     [Theory]
-    [InlineData(RewardKind.AmountOff, "fixed_cart", "10.00", false, "[]")]
-    [InlineData(RewardKind.PercentOff, "percent", "12.5", false, "[]")]
-    [InlineData(RewardKind.FreeShipping, "fixed_cart", "0", true, "[]")]
-    [InlineData(RewardKind.Product, "percent", "100", false, "[77]")]
+    [InlineData("amountOff", "fixed_cart", "10.00", false, "[]")]
+    [InlineData("percentOff", "percent", "12.5", false, "[]")]
+    [InlineData("freeShipping", "fixed_cart", "0", true, "[]")]
+    [InlineData("product", "percent", "100", false, "[77]")]
     public async Task woocommerce_has_a_coupon_for_the_customers_address(
-        RewardKind kind, string type, string amount, bool ships, string products)
+        string kind, string type, string amount, bool ships, string products)
     {
-        await using var store = await TriedStore.WooCommerce(kind);
+        await using var store = await TriedStore.WooCommerce(RewardKind.Find(kind));
 
         (await store.Make()).Should().BeOfType<Made.Ready>();
 
@@ -138,7 +138,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task credit_of_shopify_lasts_its_last_day_and_is_told_from_another_of_the_same_amount()
     {
-        await using var store = await TriedStore.Shopify(RewardKind.StoreCredit);
+        await using var store = await TriedStore.Shopify(new StoreCredit());
         var other = store.Wanted with { Id = new string('b', 26) };
         await store.Make();
         await store.Way.Make(store.Shop, other, CancellationToken.None);

@@ -7,6 +7,7 @@ using Loyalty.App.Fulfilling;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using Loyalty.Tests;
 using Xunit;
 
@@ -145,7 +146,7 @@ public sealed class StockTests
         (await stock.Counts("shop", CancellationToken.None)).Single(one => one.Reward == reward);
 
     private static Reward Of(string code, long? stock) => new(
-        code, RewardKind.Gift, Some.Program().Name, Some.Program().Name, 100, Product: "1", Stock: stock);
+        code, new Gift(), Some.Program().Name, Some.Program().Name, 100, Product: "1", Stock: stock);
 
     private sealed class MovedStopwatch : TimeProvider
     {

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Loyalty.App.Fulfilling;
+using Loyalty.Program.Kinds;
 using Xunit;
 
 namespace App.Tests.Fulfilling;
@@ -191,7 +192,7 @@ public sealed class ShopifyCodeTests : StoreRules
 
 public sealed class ShopifyCreditTests : StoreRules
 {
-    protected override Task<TriedStore> Open() => TriedStore.Shopify(Loyalty.Program.RewardKind.StoreCredit);
+    protected override Task<TriedStore> Open() => TriedStore.Shopify(new StoreCredit());
 }
 
 public sealed class WooCommerceCodeTests : StoreRules

@@ -5,7 +5,7 @@ using Loyalty.App.Fulfilling;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.Ledger;
-using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Standins;
@@ -60,7 +60,7 @@ public sealed class TriedStore : IAsyncDisposable
     public Action? TakeCode { get; init; }
 
     public static async Task<TriedStore> Shopify(
-        RewardKind kind = RewardKind.AmountOff, Func<Redemption, Redemption>? change = null)
+        RewardKind? kind = null, Func<Redemption, Redemption>? change = null)
     {
         var store = await ShopifyStandin.Start(
             "write_discounts", "read_store_credit_accounts", "write_store_credit_account_transactions");
@@ -72,17 +72,17 @@ public sealed class TriedStore : IAsyncDisposable
             await Parts())
         {
             Wanted = wanted,
-            Live = kind is RewardKind.StoreCredit
+            Live = kind is StoreCredit
                 ? () => (int)(store.CreditOf("7001") / 10) : () => store.LiveDiscounts,
-            Use = kind is RewardKind.StoreCredit
+            Use = kind is StoreCredit
                 ? () => store.Spend("7001", 3.5m) : () => store.Use(wanted.Code!),
             Acts = request => IsMutation(request),
-            TakeCode = kind is RewardKind.StoreCredit ? null : () => store.Has(wanted.Code!),
+            TakeCode = kind is StoreCredit ? null : () => store.Has(wanted.Code!),
         };
     }
 
     public static async Task<TriedStore> WooCommerce(
-        RewardKind kind = RewardKind.AmountOff, Func<Redemption, Redemption>? change = null)
+        RewardKind? kind = null, Func<Redemption, Redemption>? change = null)
     {
         var store = await WooCommerceStandin.Start();
         var wanted = Changed(Of("woocommerce:7001", WooCommerceStore.Name, kind), change);
@@ -121,9 +121,10 @@ public sealed class TriedStore : IAsyncDisposable
     }
 
     /// <summary>Ten euros off from fifty on, or something else, until a day in 2031.</summary>
-    public static Redemption Of(string customer, string way, RewardKind kind = RewardKind.AmountOff)
+    public static Redemption Of(string customer, string way, RewardKind? kind = null)
     {
         var now = DateTimeOffset.UtcNow;
+        kind ??= new AmountOff();
         return new Redemption
         {
             Id = new string([.. Redemptions.OrderBy(_ => Random.Shared.Next())]),
@@ -133,12 +134,12 @@ public sealed class TriedStore : IAsyncDisposable
             Kind = kind,
             Fulfilment = way,
             Points = new Points(100),
-            Amount = kind is RewardKind.AmountOff or RewardKind.StoreCredit ? Euros(10) : null,
-            Product = kind is RewardKind.Product ? "77" : null,
-            Worth = kind is RewardKind.Product ? Euros(15) : null,
-            Percent = kind is RewardKind.PercentOff ? 12.5m : null,
-            MinimumSpend = kind is RewardKind.StoreCredit ? null : Euros(50),
-            Code = kind is RewardKind.StoreCredit ? null : "K7QM" + Random.Shared.Next(100_000, 999_999),
+            Amount = kind is AmountOff or StoreCredit ? Euros(10) : null,
+            Product = kind is Product ? "77" : null,
+            Worth = kind is Product ? Euros(15) : null,
+            Percent = kind is PercentOff ? 12.5m : null,
+            MinimumSpend = kind is StoreCredit ? null : Euros(50),
+            Code = kind is StoreCredit ? null : "K7QM" + Random.Shared.Next(100_000, 999_999),
             EndsAt = new DateTimeOffset(2031, 5, 2, 22, 0, 0, TimeSpan.Zero),
         };
     }

@@ -2,7 +2,7 @@ using FluentAssertions;
 using Loyalty;
 using Loyalty.App.Fulfilling;
 using Loyalty.Ledger;
-using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using Xunit;
 
 namespace App.Tests.Fulfilling;
@@ -15,15 +15,15 @@ public sealed class WhyNotTests
     private static readonly Dictionary<string, Func<Redemption, Redemption>> Odd = new(StringComparer.Ordinal)
     {
         ["nothing odd"] = one => one,
-        ["donation"] = one => one with { Kind = RewardKind.Donation },
-        ["free shipping"] = one => one with { Kind = RewardKind.FreeShipping, Amount = null },
-        ["credit"] = one => one with { Kind = RewardKind.StoreCredit },
-        ["credit without end"] = one => one with { Kind = RewardKind.StoreCredit, EndsAt = null },
-        ["limited percent"] = one => one with { Kind = RewardKind.PercentOff, Percent = 10 },
-        ["product without worth"] = one => one with { Kind = RewardKind.Product, Amount = null, Product = "7" },
+        ["donation"] = one => one with { Kind = new Donation() },
+        ["free shipping"] = one => one with { Kind = new FreeShipping(), Amount = null },
+        ["credit"] = one => one with { Kind = new StoreCredit() },
+        ["credit without end"] = one => one with { Kind = new StoreCredit(), EndsAt = null },
+        ["limited percent"] = one => one with { Kind = new PercentOff(), Percent = 10 },
+        ["product without worth"] = one => one with { Kind = new Product(), Amount = null, Product = "7" },
         ["product by name"] = one => one with
         {
-            Kind = RewardKind.Gift,
+            Kind = new Gift(),
             Amount = null,
             Product = "mug",
             Worth = TriedStore.Euros(9),
@@ -72,7 +72,7 @@ public sealed class WhyNotTests
     [Fact]
     public async Task without_the_rights_for_it_there_is_no_store_credit()
     {
-        await using var store = await TriedStore.Shopify(RewardKind.StoreCredit);
+        await using var store = await TriedStore.Shopify(new StoreCredit());
         var shop = TriedStore.ShopWith(ShopifyStore.Name, store.Shop.Settings.Storefronts[0].Access! with
         {
             Missing = ["write_store_credit_account_transactions"],

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using App.Tests.Running;
 using FluentAssertions;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using World;
 using Xunit;
 
@@ -106,7 +107,7 @@ public sealed class ExportTests(RunningApp app)
         file["entries"]!.AsArray().Select(entry => (long)entry!["sequence"]!)
             .Should().Equal(Enumerable.Range(1, 301).Select(number => (long)number));
     }
-    private static Reward Mug => new("mug", RewardKind.Gift, Said("Mug"), Said("A mug"), 30) { Product = "42" };
+    private static Reward Mug => new("mug", new Gift(), Said("Mug"), Said("A mug"), 30) { Product = "42" };
 
     private static Words Said(string text) =>
         new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = text });

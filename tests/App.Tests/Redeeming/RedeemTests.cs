@@ -4,6 +4,7 @@ using App.Tests.Running;
 using FluentAssertions;
 using Loyalty;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using World;
 using Xunit;
 using Money = Loyalty.Money;
@@ -149,13 +150,13 @@ public sealed class RedeemTests(RunningApp app)
     {
         Rewards =
         [
-            Reward("mug", RewardKind.Gift, 30) with { Product = "42" },
-            Reward("tea", RewardKind.AmountOff, 20) with { Amount = [Eur(500), Nok(5000)] },
-            Reward("once", RewardKind.Donation, 10) with { Amount = [Eur(100)], PerMember = 1 },
-            Reward("later", RewardKind.Gift, 10) with { Product = "42", From = new DateOnly(2999, 1, 1) },
-            Reward("dear", RewardKind.Gift, 1000) with { Product = "42" },
-            Reward("gold-only", RewardKind.Gift, 10) with { Product = "42", Tiers = ["gold"] },
-            Reward("abroad", RewardKind.Gift, 10) with { Product = "42", Markets = ["SE"] },
+            Reward("mug", new Gift(), 30) with { Product = "42" },
+            Reward("tea", new AmountOff(), 20) with { Amount = [Eur(500), Nok(5000)] },
+            Reward("once", new Donation(), 10) with { Amount = [Eur(100)], PerMember = 1 },
+            Reward("later", new Gift(), 10) with { Product = "42", From = new DateOnly(2999, 1, 1) },
+            Reward("dear", new Gift(), 1000) with { Product = "42" },
+            Reward("gold-only", new Gift(), 10) with { Product = "42", Tiers = ["gold"] },
+            Reward("abroad", new Gift(), 10) with { Product = "42", Markets = ["SE"] },
         ],
         PayWithPoints = new PayWithPoints([Eur(10)], MostPercent: 50),
     });

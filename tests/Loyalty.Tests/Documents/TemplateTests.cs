@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Loyalty.Orders;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using Xunit;
 
 namespace Loyalty.Tests.Documents;
@@ -72,7 +73,7 @@ public sealed class TemplateTests
         program.PayWithPoints.Should().BeNull();
         program.Tiers.Should().OnlyContain(tier => tier.Multiplier == 1);
         program.Tiers.SelectMany(tier => tier.Perks).Should().NotContain(perk => perk.Kind == PerkKind.FreeShipping);
-        program.Rewards.Should().OnlyContain(reward => reward.Kind == RewardKind.Gift);
+        program.Rewards.Should().OnlyContain(reward => reward.Kind is Gift);
         program.Earning!.Rules.Should().BeNull();
     }
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Loyalty.Program;
 using Loyalty.Program.Guarding;
+using Loyalty.Program.Kinds;
 using Xunit;
 
 namespace Loyalty.Tests.Guarding;
@@ -82,7 +83,7 @@ public sealed class DiscountTests
             { Rewards = [Looked.Off(5), Looked.Off(50) with { Tiers = ["gold"] }] } },
         { "a gift of some worth", 7, program => program with
             { Rewards = [Looked.Gift() with { Worth = [Looked.Euros(7)] }] } },
-        { "credit", 6, program => program with { Rewards = [Looked.Off(6) with { Kind = RewardKind.StoreCredit }] } },
+        { "credit", 6, program => program with { Rewards = [Looked.Off(6) with { Kind = new StoreCredit() }] } },
         { "percent of the basket", 5, program => program with { Rewards = [Percent(10)] } },
         { "percent of what has to be spent", 8, program => program with
             { Rewards = [Percent(10) with { MinimumSpend = [Looked.Euros(80)] }] } },
@@ -153,7 +154,7 @@ public sealed class DiscountTests
     [Fact]
     public void where_points_buy_nothing_worth_money_there_is_no_discount()
     {
-        var donation = Looked.Off(90) with { Kind = RewardKind.Donation };
+        var donation = Looked.Off(90) with { Kind = new Donation() };
 
         (Looked.Program with { Rewards = [Looked.Gift(), donation] }).Warnings().Should().BeEmpty();
         (Looked.Program with { Rewards = null }).Warnings().Should().BeEmpty();
@@ -206,7 +207,7 @@ public sealed class DiscountTests
     }
 
     private static Reward Percent(decimal percent) =>
-        Looked.Off(0) with { Kind = RewardKind.PercentOff, Amount = null, Percent = percent };
+        Looked.Off(0) with { Kind = new PercentOff(), Amount = null, Percent = percent };
 
     private static IEnumerable<Warning> Above(LoyaltyProgram program, decimal ceiling) =>
         (program with { Guardrails = new(CeilingPercent: ceiling, FloorPercent: 0) })

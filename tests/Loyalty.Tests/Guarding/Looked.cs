@@ -1,5 +1,6 @@
 using Loyalty.Program;
 using Loyalty.Program.Guarding;
+using Loyalty.Program.Kinds;
 
 namespace Loyalty.Tests.Guarding;
 
@@ -15,10 +16,10 @@ internal static class Looked
     public static LoyaltyProgram Program => Some.Program() with { Rewards = [Off(5)] };
 
     public static Reward Off(decimal euros, long points = 100) => new(
-        "off", RewardKind.AmountOff, Some.Words("Off"), Some.Words("Off"), points, [Euros(euros)]);
+        "off", new AmountOff(), Some.Words("Off"), Some.Words("Off"), points, [Euros(euros)]);
 
     public static Reward Gift(long points = 100) =>
-        new("gift", RewardKind.Gift, Some.Words("A scarf"), Some.Words("Warm"), points);
+        new("gift", new Gift(), Some.Words("A scarf"), Some.Words("Warm"), points);
 
     public static Rule Times(string code, decimal multiplier) =>
         new(code, Some.Words(code), Multiplier: multiplier);

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Loyalty.Ledger;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using Xunit;
 
 namespace Loyalty.Tests.Ledger;
@@ -49,7 +50,7 @@ public sealed class RewardAuditTests
 
     private static IReadOnlyList<Finding> Find(Func<List<StoredRow>, List<StoredRow>> spoil)
     {
-        var reward = new Reward("mug", RewardKind.Gift, Some.Words("Mug"), Some.Words("A mug"), 10, Product: "1");
+        var reward = new Reward("mug", new Gift(), Some.Words("Mug"), Some.Words("A mug"), 10, Product: "1");
         var books = new Books(Some.Program() with { Rewards = [reward] });
         books.Join(Some.Ada, Some.Noon(-900), "en");
         books.Tell(Some.Order(), Some.Noon());

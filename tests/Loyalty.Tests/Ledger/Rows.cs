@@ -22,7 +22,7 @@ internal static class Rows
             Id = entry.Taken!.Id,
             At = entry.At,
             Customer = Some.Ada,
-            Kind = Program.RewardKind.Gift,
+            Kind = new Program.Kinds.Gift(),
             Fulfilment = Program.Fulfilments.Hand,
             Points = entry.Taken.Points,
             State = all.Any(back => back.Redemption == entry.Taken.Id && back.Order is null)

@@ -1,8 +1,10 @@
 using System.IO.Compression;
+using System.Text;
 using FluentAssertions;
 using Loyalty.Ledger;
 using Loyalty.Orders;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using Xunit;
 
 namespace Loyalty.Tests.Ledger;
@@ -50,6 +52,24 @@ public sealed class TextTests
         {
             var entry = Entry with { Kind = kind, Due = Points.Zero };
             EntryText.Read(EntryText.Write(entry)).Should().Be(entry);
+        }
+    }
+
+    [Fact]
+    public void kinds_of_rewards_read_back_as_they_were_written_before_too()
+    {
+        foreach (var kind in RewardKind.All)
+        {
+            var program = Some.Program() with
+            {
+                Rewards = [new Reward("one", kind, Some.Words("One"), Some.Words("One"), 1)],
+            };
+            var text = Encoding.UTF8.GetString(ProgramText.Write(program));
+            var before = text.Replace($"\"{kind.Code}\"", $"\"{kind.GetType().Name}\"", StringComparison.Ordinal);
+
+            before.Should().NotBe(text);
+            ProgramText.Read(Encoding.UTF8.GetBytes(text)).Rewards![0].Kind.Should().Be(kind);
+            ProgramText.Read(Encoding.UTF8.GetBytes(before)).Rewards![0].Kind.Should().Be(kind);
         }
     }
 

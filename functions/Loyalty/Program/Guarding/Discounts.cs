@@ -78,33 +78,14 @@ internal sealed class Discounts(LoyaltyProgram program, ShopFacts facts)
         foreach (var (reward, index) in (program.Rewards ?? []).Select((reward, index) => (reward, index)))
         {
             if (reward.Points > 0 && Rewards.IsFor(reward, tier) && Rewards.IsThere(reward, facts.Today)
-                && Minor(reward) is { } minor and > 0)
+                && reward.Kind.Minor(reward, program, basketMinor) is { } minor and > 0)
             {
                 yield return new Buys(
                     string.Create(CultureInfo.InvariantCulture, $"/rewards/{index}"),
                     minor / reward.Points,
-                    reward.Kind == RewardKind.PercentOff ? reward.Percent!.Value : 100);
+                    reward.Kind.MostPercent(reward));
             }
         }
-    }
-
-    /// <summary>What a shopper has of it; a donation is somebody else's.</summary>
-    private decimal? Minor(Reward reward) => reward.Kind switch
-    {
-        RewardKind.AmountOff or RewardKind.StoreCredit => MainMoney.Of(program, reward.Amount),
-        RewardKind.PercentOff => PercentMinor(reward),
-        RewardKind.Donation => null,
-        _ => MainMoney.Of(program, reward.Worth),
-    };
-
-    private decimal? PercentMinor(Reward reward)
-    {
-        var most = MainMoney.Of(program, reward.MostAmount);
-        return basketMinor is { } basket && reward.Percent is { } percent
-            ? Math.Min(
-                Bounded.Times(Math.Max(basket, MainMoney.Of(program, reward.MinimumSpend) ?? 0), percent / 100),
-                most ?? decimal.MaxValue)
-            : most;
     }
 
     /// <summary>
