@@ -11,6 +11,9 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
     private const string Ledger = "functions/Loyalty/Ledger/";
     private const string Orders = "functions/Loyalty/Orders/";
 
+    private const string LosesACommit =
+        "409 or 412)\n        {\n            Meters.Conflict(\"accounts\");\n";
+
     /// <summary>Bugs that people write. Each must be caught.</summary>
     public static IReadOnlyList<Mutant> All { get; } =
     [
@@ -23,8 +26,8 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
         new(
             "a conflict is written over without reading again",
             Tables + "LedgerTable.cs",
-            "            return false;\n",
-            """
+            LosesACommit + "            return false;\n",
+            LosesACommit + """
                         await accounts.SubmitTransactionAsync(
                             batch.Actions.Select(one => new TableTransactionAction(
                                 TableTransactionActionType.UpsertReplace, one.Entity)),
@@ -35,8 +38,8 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
         new(
             "a conflict is taken for success",
             Tables + "LedgerTable.cs",
-            "            return false;\n",
-            "            return true;\n"),
+            LosesACommit + "            return false;\n",
+            LosesACommit + "            return true;\n"),
         new(
             "the answer is given before the commit",
             Accounts + "Settler.cs",
@@ -150,17 +153,7 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
         new(
             "an adjustment takes points that still wait",
             Ledger + "Lots.cs",
-            """
-                    var (left, taken) = Take([.. lots.Where(lot => !lot.IsPending(today))], null, points, today);
-                    return taken == points
-                        ? Sorted(left.Concat(lots.Where(lot => lot.IsPending(today))))
-
-            """,
-            """
-                    var (left, taken) = Take(lots, null, points, today);
-                    return taken == points
-                        ? Sorted(left)
-
-            """),
+            "var share = lot.IsPending(today) || lot.IsExpired(today) ?",
+            "var share = lot.IsExpired(today) ?"),
     ];
 }
