@@ -42,12 +42,12 @@ public sealed class Redeemer(
 
             if (await Once(partition, loaded, asked, redeem) is { } answered)
             {
-                asked.Reply(answered);
                 if (answered.Refused is not null)
                 {
                     await Forget(partition, shop, redeem);
                 }
 
+                asked.Reply(answered);
                 return;
             }
         }

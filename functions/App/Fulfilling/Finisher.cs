@@ -88,10 +88,16 @@ public sealed class Finisher(
     }
 
     /// <summary>
-    /// Nothing more to do – but that a code whose points came back with its order must not be used again.
+    /// Nothing more to do – but that a code whose points came back with its order must not be used again, and that what
+    /// is still set aside for one that is undone goes back: whoever undid it may not have come to that.
     /// </summary>
     private async Task Close(Shop shop, OpenWork work, Redemption redemption, CancellationToken cancellation)
     {
+        if (redemption.State == RedemptionState.Undone)
+        {
+            await stock.Release(shop.LedgerId, work.Id, cancellation, burn: true);
+        }
+
         if (work.Kind == WorkKind.SpentCode
             && await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation) is Unmade.Later)
         {

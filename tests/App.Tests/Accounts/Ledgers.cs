@@ -38,6 +38,9 @@ internal sealed class Ledgers
     /// <summary>The accounts as they stand, read past all disturbance.</summary>
     public LedgerTable Book { get; }
 
+    /// <summary>A storefront in memory; what it is told to do, it does.</summary>
+    public Maker Maker { get; } = new();
+
     public TableClient Accounts => storage.Accounts;
 
     public TableClient Orders => storage.Orders;
@@ -80,6 +83,7 @@ internal sealed class Ledgers
             new OutboxTable(service.GetTableClient(prefix + "outbox")),
             service.GetTableClient(prefix + "stock"),
             storage,
+            Maker,
             Clock,
             Dice);
     }
@@ -96,11 +100,11 @@ internal sealed class Instance
 {
     public Instance(
         LedgerTable ledger, Locators locators, OutboxTable outbox, TableClient stocked, Storage storage,
-        TimeProvider clock, Random dice)
+        Maker maker, TimeProvider clock, Random dice)
     {
         var backoff = new Backoff(clock, dice);
         var stock = new StockTable(stocked, new Encryption(new byte[32]), backoff, dice);
-        var fulfilments = new AllFulfilments([Maker, new ByHand()]);
+        var fulfilments = new AllFulfilments([maker, new ByHand()]);
         var redeemer = new Redeemer(
             ledger, outbox, stock, fulfilments, new FormerKeys(ledger), backoff, clock);
         var former = new FormerKeys(ledger);
@@ -114,6 +118,7 @@ internal sealed class Instance
         Redemptions = new Redemptions(Lines, ledger, outbox, Finisher, Mover, clock);
         Room = new DeliveryRoom(Lines, locators, ledger, Mover, storage);
         Verifier = new Verifier(ledger, locators, backoff, clock);
+        (Outbox, Stock) = (outbox, stock);
     }
 
     public AccountLines Lines { get; }
@@ -126,10 +131,11 @@ internal sealed class Instance
 
     public Redemptions Redemptions { get; }
 
-    /// <summary>A storefront in memory; what it is told to do, it does.</summary>
-    public Maker Maker { get; } = new();
-
     public Verifier Verifier { get; }
+
+    public OutboxTable Outbox { get; }
+
+    public StockTable Stock { get; }
 
     /// <summary>What is wrong with the customers of these partitions, or of others in their ranges.</summary>
     public async Task<IReadOnlyList<(string Account, Finding Finding)>> Findings(
