@@ -98,7 +98,11 @@ public sealed class Audit(Rules rules, DateOnly day)
             });
         }
 
-        return [.. links.Findings.Concat(findings).Concat(isBroken ? [] : rewards.End()).OrderBy(finding => finding.Entry ?? long.MaxValue)];
+        return
+        [
+            .. links.Findings.Concat(findings).Concat(isBroken ? [] : rewards.End())
+                .OrderBy(finding => finding.Entry ?? long.MaxValue),
+        ];
     }
 
     private void Read(StoredRow.OfEntry row)
