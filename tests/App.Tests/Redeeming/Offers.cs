@@ -1,5 +1,6 @@
 using Loyalty;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using Money = Loyalty.Money;
 
 namespace App.Tests.Redeeming;
@@ -12,7 +13,7 @@ internal static class Offers
         Rewards =
         [
             Gift("mug", 30),
-            Gift("tea", 20) with { Kind = RewardKind.AmountOff, Amount = [Eur(500)], Product = null },
+            Gift("tea", 20) with { Kind = new AmountOff(), Amount = [Eur(500)], Product = null },
             Gift("later", 10) with { From = new DateOnly(2999, 1, 1) },
             Gift("over", 10) with { Until = new DateOnly(2000, 1, 1) },
             Gift("dear", 1000),
@@ -21,17 +22,17 @@ internal static class Offers
             Gift("none-left", 10) with { Fulfilment = Fulfilments.Pool },
             Gift("made-elsewhere", 10) with
             {
-                Kind = RewardKind.AmountOff,
+                Kind = new AmountOff(),
                 Amount = [Eur(500)],
                 Product = null,
-                Fulfilment = Fulfilments.Shopify,
+                Fulfilment = "shopify",
             },
         ],
         PayWithPoints = new PayWithPoints([Eur(10)], MostPercent: 50, Least: 5),
     };
 
     private static Reward Gift(string code, long points) => new(
-        code, RewardKind.Gift, Text(code), Text(code), points, Product: "42");
+        code, new Gift(), Text(code), Text(code), points, Product: "42");
 
     private static Words Text(string text) =>
         new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = text });

@@ -7,6 +7,7 @@ using Loyalty.App.Tables;
 using Loyalty.Ledger;
 using Loyalty.Orders;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 using Loyalty.Tests;
 
 namespace App.Tests.Redeeming;
@@ -116,8 +117,8 @@ internal sealed class Spending
         (await healthy.Findings(Shop, customers.Select(Ledgers.Partition))).Should().BeEmpty();
 
     private static Reward Off(string code, long points) => new(
-        code, RewardKind.AmountOff, Some.Words(code), Some.Words(code), points, [new Loyalty.Money(500, Some.Eur)],
-        Fulfilment: Fulfilments.Shopify);
+        code, new AmountOff(), Some.Words(code), Some.Words(code), points, [new Loyalty.Money(500, Some.Eur)],
+        Fulfilment: "shopify");
 }
 
 /// <summary>Lists that may not be there.</summary>
