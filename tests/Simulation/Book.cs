@@ -8,7 +8,8 @@ namespace Simulation;
 
 /// <summary>One account as its rows tell it.</summary>
 internal sealed record Book(
-    string Partition, Account Account, IReadOnlyList<Written> Entries, IReadOnlyList<OrderRecord> Orders)
+    string Partition, Account Account, IReadOnlyList<Written> Entries, IReadOnlyList<OrderRecord> Orders,
+    IReadOnlyList<Redemption> Redemptions)
 {
     /// <summary>Every account of the table.</summary>
     public static IReadOnlyList<Book> All(IEnumerable<TableEntity> rows) =>
@@ -44,7 +45,8 @@ internal sealed record Book(
             ? LedgerRows.Account(account)
             : throw new TruthException("rebuilt", $"{rows.Key} has rows and no account."),
         [.. Named(rows, "entry-").Select(LedgerRows.Entry)],
-        [.. Named(rows, "order-").Select(LedgerRows.Order)]);
+        [.. Named(rows, "order-").Select(LedgerRows.Order)],
+        [.. Named(rows, Keys.Redemptions).Select(LedgerRows.Redemption)]);
 
     private static IEnumerable<TableEntity> Named(IEnumerable<TableEntity> rows, string prefix) =>
         rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal));

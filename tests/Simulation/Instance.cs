@@ -1,5 +1,6 @@
 using System.Text;
 using Loyalty.App;
+using Loyalty.App.Fulfilling;
 using Loyalty.App.Http;
 using Loyalty.App.Tables;
 using Loyalty.App.Triggers;
@@ -33,7 +34,7 @@ internal sealed class Instance : IDisposable
     private readonly List<Action<Reply?>> open = [];
     private readonly Doors doors;
 
-    public Instance(Turns turns, Lifetime lifetime, MemoryTransport transport, Random random, TraceLog log)
+    public Instance(Turns turns, Lifetime lifetime, MemoryTransport transport, Random random, TraceLog log, Codes codes)
     {
         this.turns = turns;
         Lifetime = lifetime;
@@ -48,15 +49,21 @@ internal sealed class Instance : IDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(random)
             .AddSingleton(new Storage(Deployment, () => options))
+            .RemoveAll<IFulfilment>()
+            .AddSingleton<IFulfilment, ByHand>()
+            .AddSingleton<IFulfilment>(new SimulatedStore(codes, Time))
             .AddTransient<ReceiveDelivery>()
             .AddTransient<JoinProgram>()
             .AddTransient<KeepMember>()
             .AddTransient<AdjustPoints>()
             .AddTransient<ConnectStorefront>()
+            .AddTransient<RedeemReward>()
+            .AddTransient<UndoRedemption>()
+            .AddTransient<FinishWork>()
             .BuildServiceProvider();
         doors = new Doors(
             The<ReceiveDelivery>(), The<JoinProgram>(), The<KeepMember>(), The<AdjustPoints>(),
-            The<ConnectStorefront>(), The<Refusals>());
+            The<ConnectStorefront>(), The<RedeemReward>(), The<UndoRedemption>(), The<Refusals>());
     }
 
     public static Settings Deployment { get; } = new()
@@ -154,6 +161,10 @@ internal sealed class Instance : IDisposable
                     doors.Receive.Run(request, shop, storefront, CancellationToken.None),
                 ["api", "shops", var shop, "member", "join"] =>
                     doors.Join.Run(request, shop, CancellationToken.None),
+                ["api", "shops", var shop, "member", "redemptions"] =>
+                    doors.Redeem.Run(request, shop, CancellationToken.None),
+                ["api", "shops", var shop, "member", "redemptions", var id] =>
+                    doors.Undo.Run(request, shop, id, CancellationToken.None),
                 ["api", "shops", var shop, "member"] =>
                     doors.Member.Run(request, shop, CancellationToken.None),
                 ["api", "admin", "shops", var shop, "adjustments"] =>
@@ -176,5 +187,5 @@ internal sealed class Instance : IDisposable
     /// </summary>
     private sealed record Doors(
         ReceiveDelivery Receive, JoinProgram Join, KeepMember Member, AdjustPoints Adjust,
-        ConnectStorefront Connect, Refusals Refusals);
+        ConnectStorefront Connect, RedeemReward Redeem, UndoRedemption Undo, Refusals Refusals);
 }

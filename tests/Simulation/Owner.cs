@@ -64,6 +64,12 @@ internal sealed class Owner(Random random)
         Tiers = [Tier("bronze", 0, 1), Tier("silver", random.Next(50, 1_000), 1.25m), Tier("gold", 4_000, 1.5m)],
         Clamp = random.Next(6) == 0,
         Earning = campaigns.Next(),
+        Rewards =
+        [
+            new Reward("off", RewardKind.PercentOff, Say("Off"), Say("Off"), Spending.Costs["off"], Percent: 10,
+                Fulfilment: Fulfilments.Shopify),
+            new Reward("mug", RewardKind.Gift, Say("Mug"), Say("Mug"), Spending.Costs["mug"], Product: "mug"),
+        ],
     };
 
     private Expiry Lapse() =>

@@ -9,7 +9,8 @@ namespace Simulation;
 /// <summary>What a run was made of, for whoever wants to know that something happened in it.</summary>
 public sealed record Played(
     string Fingerprint, int Sales, int Deliveries, int GivenUp, int Deaths, long Conflicts, int Accounts, int Entries,
-    int Adjusted, int Refused, int Owing, int Granted, int Rotated,
+    int Adjusted, int Refused, int Owing, int Granted, int Rotated, int Redeemed,
+    int Undone, int Used,
     IReadOnlyDictionary<string, int> Faults);
 
 /// <summary>
@@ -34,6 +35,7 @@ internal sealed class Play : IDisposable
     private readonly Adjustments adjustments;
     private readonly Happenings happenings;
     private readonly Rotation rotation;
+    private readonly Spending spending;
     private readonly Story story;
 
     private Play(int seed, TextWriter? output)
@@ -45,7 +47,9 @@ internal sealed class Play : IDisposable
         shoppers = new Shoppers(stage, joinByThemselves: !owner.JoinsAutomatically);
         adjustments = new Adjustments(stage, shoppers);
         happenings = new Happenings(stage, rotation);
-        story = new Story(stage, owner, sending, shoppers, adjustments, happenings, rotation, new Random(seed + 6));
+        spending = new Spending(stage, new Random(seed + 9));
+        story = new Story(
+            stage, owner, sending, shoppers, adjustments, happenings, rotation, spending, new Random(seed + 6));
     }
 
     /// <summary>Throws <see cref="TruthException"/> where something does not hold.</summary>
@@ -73,6 +77,7 @@ internal sealed class Play : IDisposable
         stage.Turns.Run(MostTurns);
         sending.Reconcile(story.Sales);
         adjustments.Reconcile();
+        spending.Reconcile();
         stage.Turns.Run(MostTurns);
 
         var rows = Rows("accounts");
@@ -89,6 +94,9 @@ internal sealed class Play : IDisposable
             books.Count(book => book.HasOwed()),
             happenings.Granted,
             rotation.Times,
+            spending.Redeemed,
+            spending.Undone,
+            books.SelectMany(book => book.Orders).Count(order => order.Used is not null),
             stage.Faults.Seen.ToDictionary(one => one.Fate.ToString(), one => one.Times, StringComparer.Ordinal));
     }
 
@@ -97,6 +105,8 @@ internal sealed class Play : IDisposable
         foreach (var book in books)
         {
             Truths.Hold(book, owner.Shop, stage.Turns.Now);
+            spending.Hold(book, book.Redemptions);
+            Redeemed.Hold(book, book.Redemptions, story.Sales, stage.Codes);
         }
 
         new Reference(owner, shoppers, story.Sales, stage.Turns.Now).Agrees(books);
@@ -138,7 +148,7 @@ internal sealed class Play : IDisposable
             stage.Turns.After(index * Shortly, () => adjustments.Again(adjustment));
         }
 
-        foreach (var (index, again) in happenings.Again().Index())
+        foreach (var (index, again) in happenings.Again().Concat(spending.Again()).Index())
         {
             stage.Turns.After(index * Shortly, again);
         }

@@ -68,15 +68,17 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
         var spared = others.Where(entry => entry.Kind == EntryKind.Spared).Sum(entry => entry.Points.Value);
         var expired = others.Where(entry => entry.Kind == EntryKind.Expired).Sum(entry => entry.Points.Value);
         var granted = others.Where(entry => entry.Kind == EntryKind.Granted).Sum(entry => entry.Points.Value);
+        var redeemed = others.Where(entry => entry.Kind is EntryKind.Redeemed or EntryKind.Returned)
+            .Select(entry => entry.Points.Value).ToList();
         var adjusted = others.Where(entry => entry.Kind == EntryKind.Adjusted).Select(entry => entry.Points.Value)
             .ToList();
         Truths.Demand(
-            book.Account.Balance.Value == expected + spared + expired + granted + adjusted.Sum(),
+            book.Account.Balance.Value == expected + spared + expired + granted + adjusted.Sum() + redeemed.Sum(),
             "reference",
             book,
             $"the balance is {book.Account.Balance}, "
-                + $"not {expected} + {spared} + {expired} + {granted} + {adjusted.Sum()}");
-        MaySpareAndExpire(book, spared, expired, taken: -adjusted.Where(points => points < 0).Sum());
+                + $"not {expected} + {spared} + {expired} + {granted} + {adjusted.Sum()} + {redeemed.Sum()}");
+        MaySpareAndExpire(book, spared, expired, taken: -adjusted.Concat(redeemed).Where(points => points < 0).Sum());
     }
 
     /// <summary>

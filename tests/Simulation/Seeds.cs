@@ -133,6 +133,13 @@ public sealed class Tally
     /// <summary>Webhook secrets that were replaced.</summary>
     public long Rotated { get; private set; }
 
+    /// <summary>What was redeemed, and of that what was taken back and what orders used.</summary>
+    public long Redeemed { get; private set; }
+
+    public long Undone { get; private set; }
+
+    public long Used { get; private set; }
+
     public IReadOnlyDictionary<string, long> Faults => faults;
 
     public void Add(Played played)
@@ -150,6 +157,9 @@ public sealed class Tally
         Owing += played.Owing;
         Granted += played.Granted;
         Rotated += played.Rotated;
+        Redeemed += played.Redeemed;
+        Undone += played.Undone;
+        Used += played.Used;
         foreach (var (fate, times) in played.Faults)
         {
             faults[fate] = faults.GetValueOrDefault(fate) + times;
@@ -165,6 +175,7 @@ public sealed class Tally
         ({string.Join(", ", faults.Select(one => $"{one.Key} {one.Value:N0}"))}),
         {Adjusted:N0} adjustments done and {Refused:N0} refused, {Owing:N0} accounts once in debt,
         {Granted:N0} events granted, {Rotated:N0} secrets replaced,
+        {Redeemed:N0} rewards redeemed, {Undone:N0} taken back, {Used:N0} used on orders,
         {Accounts:N0} accounts with {Entries:N0} entries compared, {failed} runs failed
         """);
 }

@@ -35,7 +35,7 @@ public sealed class SimulationTests
         new[]
         {
             tally.Deaths, tally.GivenUp, tally.Conflicts, tally.Entries, tally.Adjusted, tally.Refused,
-            tally.Rotated,
+            tally.Rotated, tally.Redeemed, tally.Undone, tally.Used,
         }.Should().OnlyContain(times => times > 0);
     }
 

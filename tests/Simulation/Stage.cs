@@ -39,6 +39,7 @@ internal sealed class Stage : IDisposable
         Log = new TraceLog(Trace);
         Tables = new MemoryTables(() => Turns.Now);
         Faults = new Faults(new Random(seed + 2), weather.StorageFaults);
+        Codes = new Codes(new Random(seed + 8), weather.StorageFaults);
         var pages = new Random(seed + 3);
         http = new TableHttp(Tables, () => pages.Next(4) == 0 ? pages.Next(1, 4) : 1_000);
         foreach (var table in new Storage(Instance.Deployment).All)
@@ -59,6 +60,8 @@ internal sealed class Stage : IDisposable
     public MemoryTables Tables { get; }
 
     public Faults Faults { get; }
+
+    public Codes Codes { get; }
 
     public int Deaths { get; private set; }
 
@@ -132,7 +135,7 @@ internal sealed class Stage : IDisposable
     public void CalmDown()
     {
         isCalm = true;
-        Faults.IsOver = true;
+        Faults.IsOver = Codes.IsCalm = true;
         Faults.IsAway = false;
         for (var which = 0; which < instances.Length; which++)
         {
@@ -140,6 +143,15 @@ internal sealed class Stage : IDisposable
             {
                 Start(which);
             }
+        }
+    }
+
+    /// <summary>Done inside whichever instance lives, as its timers are.</summary>
+    public void Do(Func<Instance, Task> act)
+    {
+        if (instances[random.Next(2)] is { } instance)
+        {
+            instance.Do(() => act(instance));
         }
     }
 
@@ -179,7 +191,7 @@ internal sealed class Stage : IDisposable
     {
         var lifetime = new Lifetime(Turns);
         var transport = new MemoryTransport(Turns, lifetime, http, faults, Trace);
-        var instance = new Instance(Turns, lifetime, transport, new Random(random.Next()), Log);
+        var instance = new Instance(Turns, lifetime, transport, new Random(random.Next()), Log, Codes);
         if (weather.ClocksWander)
         {
             instance.Time.Off = TimeSpan.FromSeconds(random.Next(-90, 91));

@@ -20,16 +20,18 @@ internal sealed class Story
     private readonly Adjustments adjustments;
     private readonly Happenings happenings;
     private readonly Rotation rotation;
+    private readonly Spending spending;
     private readonly Random random;
     private readonly List<Buyer> buyers = [];
     private readonly List<Sale> sales = [];
 
     public Story(
         Stage stage, Owner owner, Sending sending, Shoppers shoppers, Adjustments adjustments, Happenings happenings,
-        Rotation rotation, Random random)
+        Rotation rotation, Spending spending, Random random)
     {
         (this.stage, this.owner, this.sending, this.shoppers) = (stage, owner, sending, shoppers);
         (this.adjustments, this.happenings, this.rotation, this.random) = (adjustments, happenings, rotation, random);
+        this.spending = spending;
         for (var number = random.Next(2, 5); number > 0; number--)
         {
             buyers.Add(Someone(number));
@@ -83,6 +85,12 @@ internal sealed class Story
             case < 25:
                 Buy(buyer);
                 break;
+            case < 33 when buyer.Name is { } name:
+                spending.Redeem(name, times: random.Next(3) == 0 ? 2 : 1);
+                break;
+            case < 37 when buyer.Name is { } name:
+                spending.Undo(name);
+                break;
             case < 77 when sales.Count > 0:
                 Go(random.Next(random.Next(2) == 0 ? 0 : Math.Max(0, sales.Count - 4), sales.Count));
                 break;
@@ -115,7 +123,16 @@ internal sealed class Story
         var id = storefront == "stripe" ? "pi_" + Text.Of(sales.Count) : Text.Of(1_000 + sales.Count);
         var moment = Life.Begin(random, storefront, id, buyer.Id, buyer.Email, stage.Turns.Now);
         sales.Add(moment.Sale);
-        Live(sales.Count - 1, moment);
+        Live(sales.Count - 1, storefront != "stripe" && spending.CodeOf(buyer.Name) is { } code
+            ? With(moment, code)
+            : moment);
+    }
+
+    /// <summary>A sale placed with a code, told as it is.</summary>
+    private static Moment With(Moment moment, string code)
+    {
+        var sale = moment.Sale with { Coupons = [code] };
+        return new Moment(sale, [.. moment.Messages.Select(message => sale.Whole(message.Topic))]);
     }
 
     /// <summary>Now and then the same is asked twice at once, and more is to be taken than is there.</summary>

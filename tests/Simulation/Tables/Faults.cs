@@ -44,11 +44,14 @@ internal sealed class Faults(Random random, double rate)
         Fate.LostBefore, Fate.LostAfter, Fate.TimeoutBefore, Fate.RefusedBefore, Fate.Slow,
     ];
 
-    /// <summary>The last is no insert's: what is not there is not there already.</summary>
+    /// <summary>
+    /// The last is no insert's: what is not there is not there already. The last two are none of those that take any
+    /// ETag.
+    /// </summary>
     private static readonly Fate[] OfWrites =
     [
         Fate.LostBefore, Fate.LostAfter, Fate.LostAfter, Fate.TimeoutBefore, Fate.TimeoutAfter, Fate.RefusedBefore,
-        Fate.RefusedAfter, Fate.ConflictAfter, Fate.Slow, Fate.ConflictBefore,
+        Fate.RefusedAfter, Fate.Slow, Fate.ConflictAfter, Fate.ConflictBefore,
     ];
 
     private static readonly int[] Away = [500, 503, 503, 408, 429];
@@ -71,7 +74,7 @@ internal sealed class Faults(Random random, double rate)
             : IsAway ? (random.Next(2) == 0 ? Fate.LostBefore : Fate.RefusedBefore)
             : random.NextDouble() >= rate ? Fate.Fine
             : request.IsRead ? OfReads[random.Next(OfReads.Length)]
-            : OfWrites[random.Next(request.IsInsert ? OfWrites.Length - 1 : OfWrites.Length)];
+            : OfWrites[random.Next(OfWrites.Length - (request.IfMatch == "*" ? 2 : request.IsInsert ? 1 : 0))];
         seen[(int)fate]++;
         return fate;
     }
