@@ -155,5 +155,15 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
             Ledger + "Lots.cs",
             "var share = lot.IsPending(today) || lot.IsExpired(today) ?",
             "var share = lot.IsExpired(today) ?"),
+        new(
+            "the points of a reward return while its code still works",
+            "functions/App/Fulfilling/Finisher.cs",
+            "? await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation)",
+            "? (Unmade)new Unmade.Gone()"),
+        new(
+            "the points of a reward stay away when its order is cancelled",
+            Ledger + "Redeeming.cs",
+            "Whole(taken.Points.Value * share) : Points.Zero;",
+            "Points.Zero : Points.Zero;"),
     ];
 }
