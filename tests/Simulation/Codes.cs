@@ -1,7 +1,6 @@
 using Loyalty.App.Fulfilling;
 using Loyalty.App.Shops;
 using Loyalty.Ledger;
-using Loyalty.Program;
 
 namespace Simulation;
 
@@ -53,7 +52,7 @@ internal sealed class Codes(Random random, double trouble)
 /// </summary>
 internal sealed class SimulatedStore(Codes codes, TimeProvider time) : IFulfilment
 {
-    public string Code => Fulfilments.Shopify;
+    public string Code => "shopify";
 
     public string? WhyNot(Shop shop, Redemption wanted) => null;
 

@@ -4,6 +4,7 @@ using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.Ledger;
 using Loyalty.Program;
+using Loyalty.Program.Kinds;
 
 namespace Simulation;
 
@@ -66,9 +67,9 @@ internal sealed class Owner(Random random)
         Earning = campaigns.Next(),
         Rewards =
         [
-            new Reward("off", RewardKind.PercentOff, Say("Off"), Say("Off"), Spending.Costs["off"], Percent: 10,
-                Fulfilment: Fulfilments.Shopify),
-            new Reward("mug", RewardKind.Gift, Say("Mug"), Say("Mug"), Spending.Costs["mug"], Product: "mug"),
+            new Reward("off", new PercentOff(), Say("Off"), Say("Off"), Spending.Costs["off"], Percent: 10,
+                Fulfilment: "shopify"),
+            new Reward("mug", new Gift(), Say("Mug"), Say("Mug"), Spending.Costs["mug"], Product: "mug"),
         ],
     };
 

@@ -46,7 +46,7 @@ internal static class Redeemed
             "redeemed",
             book,
             $"{row.Id} is {row.State}, cost {cost}, and {back} came back");
-        if (row.Fulfilment == Loyalty.Program.Fulfilments.Shopify)
+        if (row.Fulfilment == "shopify")
         {
             Truths.Demand(
                 codes.IsLive(row.Code!) == (!isUndone && back == 0)
