@@ -106,6 +106,22 @@ public sealed class StoreTroubleTests
     }
 
     [Fact]
+    public async Task an_order_that_bears_a_code_which_is_being_undone_has_used_it()
+    {
+        var spending = await Spending.New();
+        var taken = (await Spending.Redeem(spending.Healthy)).Redemption!;
+        spending.Maker.Unmaking = () => new Unmade.Later("storefront_away");
+        await Spending.Undo(spending.Healthy, taken.Id);
+        await spending.Buys(Spending.Ada, taken.Code!);
+
+        await spending.Later();
+
+        (await spending.Redemptions()).Should().OnlyContain(one => one.State == RedemptionState.Ready);
+        (await spending.Open()).Should().BeEmpty();
+        (await spending.Balance()).Should().Be(170, "the order keeps what it was paid with");
+    }
+
+    [Fact]
     public async Task what_the_storefront_has_seen_used_is_not_given_back()
     {
         var spending = await Spending.New();
