@@ -123,7 +123,8 @@ public sealed class Finisher(
                 await Put(RedemptionState.Waiting, null, null, null);
                 return null;
             case Made.Refused refused when redemption.UnsureSince is not { } unsure || unsure + StillOnItsWay < now:
-                await End(shop, work, RedemptionEnd.Undone(ReturnReason.Refused, refused.Why), cancellation);
+                // Another instance may be making it at this moment: it is made dead before its points return.
+                await Refuse(refused.Why);
                 return null;
             case Made.Refused refused:
                 return await Later(refused.Why, redemption.UnsureSince!.Value);
@@ -142,6 +143,12 @@ public sealed class Finisher(
                 Reference = reference ?? redemption.Reference,
                 Code = code ?? redemption.Code,
             },
+            read,
+            cancellation);
+
+        Task<bool> Refuse(string why) => ledger.Put(
+            Keys.Partition(shop.LedgerId, work.Customer),
+            redemption with { State = RedemptionState.Undoing, Trouble = why, WasRefused = true },
             read,
             cancellation);
 
@@ -165,9 +172,10 @@ public sealed class Finisher(
             : new Unmade.Used();
         switch (unmade)
         {
+            case Unmade.Unknown when redemption.WasRefused:
             case Unmade.Gone:
-                await End(
-                    shop, work, RedemptionEnd.Undone(ReturnReason.Revoked, redemption.Trouble), cancellation);
+                var why = redemption.WasRefused ? ReturnReason.Refused : ReturnReason.Revoked;
+                await End(shop, work, RedemptionEnd.Undone(why, redemption.Trouble), cancellation);
                 return null;
             case Unmade.Later later:
                 await outbox.Postpone(shop.LedgerId, work, now + Pause(work, now), cancellation);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Loyalty.Program.Kinds;
 
 namespace Loyalty.Ledger;
@@ -57,6 +58,10 @@ public sealed record Redemption
 
     /// <summary>When its making was last tried without an answer: until it is known, points stay spent.</summary>
     public DateTimeOffset? UnsureSince { get; init; }
+
+    /// <summary>It is being undone because it could not be had.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WasRefused { get; init; }
 
     /// <summary>Something is still to be done outside the ledger.</summary>
     public bool IsOpen => State is RedemptionState.Pending or RedemptionState.Waiting or RedemptionState.Undoing;
