@@ -171,7 +171,7 @@ public sealed class RewardTests(DemoInBrowser demo)
     {
         var shop = await demo.Open("en", file: "club.html");
         (await shop.Buy()).GetProperty("outcome").GetString().Should().Be("recorded");
-        await Assertions.Expect(shop.Panel).ToContainTextAsync("you accept the program’s terms, version 1");
+        await Assertions.Expect(shop.Panel).ToContainTextAsync("you accept the program’s terms (version 1)");
 
         await shop.Panel.Locator("#join").ClickAsync();
 

@@ -50,7 +50,7 @@ internal static class Redeemed
         {
             Truths.Demand(
                 codes.IsLive(row.Code!) == (!isUndone && back == 0)
-                    || (orders == 1 && back == 0 && about.Any(entry => entry.Return == ReturnReason.Refunded)),
+                    || (orders == 1 && back == 0),
                 "redeemed",
                 book,
                 $"{row.Id} is {row.State}, {back} came back, and its code works: {codes.IsLive(row.Code!)}");

@@ -99,7 +99,7 @@ public sealed class Verifier(LedgerTable ledger, Locators locators, Backoff back
         var (isThere, owner) = await locators.OwnerOf(shop.LedgerId, order, cancellation);
         var isOurs = owner is not null && CustomerId.Parse(owner) is { } customer
             && Keys.Partition(shop.LedgerId, customer) == reading.Partition;
-        return isOurs || (owner is not null && await Sent(shop, owner, reading.Partition, cancellation))
+        return isOurs || (owner is not null && await Sent(shop, owner, order, reading.Partition, cancellation))
             ? null
             : new Finding(isThere ? FindingCode.LocatorDiffers : FindingCode.LocatorMissing)
             {
@@ -110,13 +110,23 @@ public sealed class Verifier(LedgerTable ledger, Locators locators, Backoff back
     }
 
     /// <summary>
-    /// Whether the account a locator names has moved to this one, or is at it: the locators follow, and whoever finds
-    /// the old one is sent on.
+    /// Whether the account a locator names, or the order alone, has moved to this one, or is at it: the locators
+    /// follow, and whoever finds the old one is sent on.
     /// </summary>
-    private async Task<bool> Sent(Shop shop, string owner, string partition, CancellationToken cancellation) =>
-        CustomerId.Parse(owner) is { } customer
-        && (await ledger.Account(Keys.Partition(shop.LedgerId, customer), cancellation)).Value is { } account
-        && (account.MovedTo ?? account.Move?.To) is { } to && Keys.Partition(shop.LedgerId, to) == partition;
+    private async Task<bool> Sent(
+        Shop shop, string owner, OrderId order, string partition, CancellationToken cancellation)
+    {
+        if (CustomerId.Parse(owner) is not { } customer)
+        {
+            return false;
+        }
+
+        var there = Keys.Partition(shop.LedgerId, customer);
+        var account = (await ledger.Account(there, cancellation)).Value;
+        var to = account?.MovedTo ?? account?.Move?.To
+            ?? (await ledger.Order(there, order, cancellation)).Value?.Moved?.To;
+        return to is { } home && Keys.Partition(shop.LedgerId, home) == partition;
+    }
 
     /// <summary>One account while it is read: its audit, and whether its rows lie where they should.</summary>
     private sealed class Reading(string shop, string partition, Audit audit)

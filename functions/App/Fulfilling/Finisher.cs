@@ -117,14 +117,21 @@ public sealed class Finisher(
         switch (await fulfilments.Of(redemption).Make(shop, redemption, cancellation))
         {
             case Made.Ready ready:
-                await Put(RedemptionState.Ready, null, ready.Reference, ready.Code);
+                await Put(redemption with
+                {
+                    State = RedemptionState.Ready,
+                    Trouble = null,
+                    Reference = ready.Reference ?? redemption.Reference,
+                    Code = ready.Code ?? redemption.Code,
+                });
                 return null;
             case Made.ByHand:
-                await Put(RedemptionState.Waiting, null, null, null);
+                await Put(redemption with { State = RedemptionState.Waiting, Trouble = null });
                 return null;
             case Made.Refused refused when redemption.UnsureSince is not { } unsure || unsure + StillOnItsWay < now:
                 // Another instance may be making it at this moment: it is made dead before its points return.
-                await Refuse(refused.Why);
+                var (undoing, why) = (RedemptionState.Undoing, refused.Why);
+                await Put(redemption with { State = undoing, Trouble = why, WasRefused = true });
                 return null;
             case Made.Refused refused:
                 return await Later(refused.Why, redemption.UnsureSince!.Value);
@@ -134,31 +141,14 @@ public sealed class Finisher(
                 throw new InvalidOperationException("Nothing was made: " + other.GetType().Name);
         }
 
-        Task<bool> Put(RedemptionState state, string? trouble, string? reference, string? code) => ledger.Put(
-            Keys.Partition(shop.LedgerId, work.Customer),
-            redemption with
-            {
-                State = state,
-                Trouble = trouble,
-                Reference = reference ?? redemption.Reference,
-                Code = code ?? redemption.Code,
-            },
-            read,
-            cancellation);
-
-        Task<bool> Refuse(string why) => ledger.Put(
-            Keys.Partition(shop.LedgerId, work.Customer),
-            redemption with { State = RedemptionState.Undoing, Trouble = why, WasRefused = true },
-            read,
-            cancellation);
+        Task<bool> Put(Redemption stands) =>
+            ledger.Put(Keys.Partition(shop.LedgerId, work.Customer), stands, read, cancellation);
 
         async Task<Redemption?> Later(string why, DateTimeOffset unsure)
         {
             var tried = redemption with { Trouble = why, UnsureSince = unsure };
             await outbox.Postpone(shop.LedgerId, work, now + Pause(work, now), cancellation);
-            return await ledger.Put(Keys.Partition(shop.LedgerId, work.Customer), tried, read, cancellation)
-                ? tried
-                : null;
+            return await Put(tried) ? tried : null;
         }
     }
 

@@ -126,7 +126,10 @@ internal sealed class Sending
                 return await to.Lines.Ask(Shop, customer, new Request.EndRedemption(
                     undoes.Key, RedemptionEnd.Undone(ReturnReason.Revoked)));
             case Step.Leaves leaves:
-                return await to.Lines.Ask(Shop, leaves.Customer, new Request.CustomerNews(IsGone: true));
+                var known = await ledgers.Book.Account(Ledgers.Partition(leaves.Customer), CancellationToken.None);
+                return known.Value is null
+                    ? null
+                    : await to.Lines.Ask(Shop, leaves.Customer, new Request.CustomerNews(IsGone: true));
             case Step.Merges merges:
                 await to.Mover.Merge(Shop, merges.From, merges.To, merges.IsOwners, CancellationToken.None);
                 return null;
