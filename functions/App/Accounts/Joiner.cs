@@ -84,9 +84,8 @@ public sealed class Joiner(LedgerTable ledger, FormerKeys former, Backoff backof
         var (partition, customer, asked, join) = joining;
         asked.MustBeFresh(clock);
         var loaded = new Loaded(customer, account, page.Select(order => KeyValuePair.Create(order.Value!.Id, order)));
-        var now = clock.GetUtcNow();
-        var changes = new Changes(loaded.Account, now, asked.Shop.Programs.DayAt(now));
-        Membership.Join(changes, asked.Shop.Programs.InForceAt(now), join.Language);
+        var changes = loaded.Begin(asked.Shop, clock);
+        Membership.Join(changes, asked.Shop.Programs.InForceAt(changes.At), join.Language);
         foreach (var order in page)
         {
             var record = order.Value!;

@@ -1,3 +1,4 @@
+using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.Ledger;
 
@@ -6,6 +7,9 @@ namespace Loyalty.App.Accounts;
 /// <summary>An account and some of its orders as they were read, and as the decisions leave them.</summary>
 public sealed class Loaded
 {
+    /// <summary>They and what is decided stay under the service's 100 rows.</summary>
+    private const int MostExpiries = 60;
+
     private readonly Dictionary<OrderId, Read<OrderRecord>> read = [];
     private readonly Dictionary<OrderId, OrderRecord> orders = [];
     private readonly Read<Account> account;
@@ -23,6 +27,24 @@ public sealed class Loaded
     }
 
     public Account Account { get; }
+
+    /// <summary>What changes from now on.</summary>
+    public Changes Begin(Shop shop, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return new Changes(Account, now, shop.Programs.DayAt(now));
+    }
+
+    /// <summary>
+    /// What changes from now on, with what is due written before. Not complete where more is due than one transaction
+    /// takes: then this much is to be committed, and everything read again.
+    /// </summary>
+    public (Changes Changes, bool IsComplete) BeginWithDue(
+        Shop shop, TimeProvider clock, int mostExpiries = MostExpiries)
+    {
+        var changes = Begin(shop, clock);
+        return (changes, Settling.Due(changes, shop.Programs.InForceAt(changes.At), mostExpiries));
+    }
 
     /// <summary>
     /// The same orders under the account as it stands now. What is decided of an order is written only where its own

@@ -7,8 +7,6 @@ namespace Loyalty.App.Accounts;
 /// <summary>The balance of a move, and what was redeemed, on the side where they arrive.</summary>
 public sealed class MovedBalance(LedgerTable ledger, TimeProvider clock)
 {
-    private const int MostExpiries = 60;
-
     /// <summary>The balance arrives, once; then the rewards. False where another writer was first.</summary>
     public async Task<bool> Receive(Way way, CancellationToken cancellation)
     {
@@ -18,22 +16,20 @@ public sealed class MovedBalance(LedgerTable ledger, TimeProvider clock)
         {
             var read = await ledger.Account(partition, cancellation);
             var loaded = new Loaded(way.To, read, []);
-            var now = clock.GetUtcNow();
-            var changes = new Changes(loaded.Account, now, way.Shop.Programs.DayAt(now));
-            var isDue = Settling.Due(changes, way.Shop.Programs.InForceAt(now), MostExpiries);
-            if (isDue)
+            var (changes, isComplete) = loaded.BeginWithDue(way.Shop, clock);
+            if (isComplete)
             {
                 Moving.Receive(changes, way.Shop.Programs.InForceAt(changes.At), way.Sent, way.From);
             }
 
             var batch = loaded.Batch(partition, changes, also =>
             {
-                if (isDue)
+                if (isComplete)
                 {
                     also.AddAnswer(key, way.Sent.Id);
                 }
             })!;
-            if (!await ledger.Commit(batch, cancellation) || !isDue)
+            if (!await ledger.Commit(batch, cancellation) || !isComplete)
             {
                 return false;
             }
@@ -42,30 +38,51 @@ public sealed class MovedBalance(LedgerTable ledger, TimeProvider clock)
         return await Rewards(way, cancellation);
     }
 
-    /// <summary>What was redeemed follows its points; going back, only what is still unused does.</summary>
+    /// <summary>
+    /// What was redeemed follows its points; going back, only what is still unused does. Each says where it goes before
+    /// it is written there, so that whoever is making it meanwhile looks for it there.
+    /// </summary>
     private async Task<bool> Rewards(Way way, CancellationToken cancellation)
     {
-        var there = await ledger.Redemptions(way.Source, cancellation);
-        var here = (await ledger.Redemptions(way.Target, cancellation)).Select(one => one.Id)
-            .ToHashSet(StringComparer.Ordinal);
         var unused = way.Sent.Carried!.Rewards?.Select(one => one.Id).ToHashSet(StringComparer.Ordinal) ?? [];
-        foreach (var redemption in there.Where(one => !way.Sent.IsUndo || unused.Contains(one.Id)))
+        foreach (var row in await ledger.RedemptionRows(way.Source, cancellation))
         {
-            if (here.Contains(redemption.Id) && !way.Sent.IsUndo)
+            var redemption = row.Value!;
+            if (way.Sent.IsUndo && !unused.Contains(redemption.Id))
             {
                 continue;
             }
 
-            var read = await ledger.Redemption(way.Target, redemption.Id, cancellation);
-            var batch = new Batch(way.Target);
-            batch.Put(redemption, read.ETag);
-            if (!await ledger.Commit(batch, cancellation))
+            if (redemption.MovedTo is null && !await ledger.Put(
+                way.Source, redemption with { MovedTo = way.To }, row.ETag, cancellation))
             {
                 return false;
+            }
+
+            if (redemption.MovedTo is null || redemption.MovedTo == way.To)
+            {
+                if (!await Arrive(way, redemption with { MovedTo = null }, cancellation))
+                {
+                    return false;
+                }
             }
         }
 
         return true;
+    }
+
+    /// <summary>Where it is already, it may have been written on.</summary>
+    private async Task<bool> Arrive(Way way, Redemption redemption, CancellationToken cancellation)
+    {
+        var read = await ledger.Redemption(way.Target, redemption.Id, cancellation);
+        if (read.Value is { MovedTo: null })
+        {
+            return true;
+        }
+
+        var batch = new Batch(way.Target);
+        batch.Put(redemption, read.ETag);
+        return await ledger.Commit(batch, cancellation);
     }
 }
 

@@ -213,7 +213,6 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, TimeProvi
     {
         var loaded = new Loaded(
             customer, account, page.Select(order => KeyValuePair.Create(order.Value!.Id, order)));
-        var now = clock.GetUtcNow();
-        return (loaded, new Changes(loaded.Account, now, way.Shop.Programs.DayAt(now)));
+        return (loaded, loaded.Begin(way.Shop, clock));
     }
 }

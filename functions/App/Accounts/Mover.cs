@@ -16,8 +16,6 @@ public sealed class Mover(
     LedgerTable ledger, MovedBalance balance, MovedOrders orders, OutboxTable outbox, Backoff backoff,
     TimeProvider clock)
 {
-    private const int MostExpiries = 60;
-
     private const int MostHops = 8;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -68,13 +66,14 @@ public sealed class Mover(
             }
 
             var id = Moving.IdOf(from, to, account.Sequence);
-            var (changes, isDue) = Begin(shop, account);
-            if (isDue && Moving.Begin(changes, to, id, isOwners) is { } problem)
+            var loaded = new Loaded(from, read, []);
+            var (changes, isComplete) = loaded.BeginWithDue(shop, clock);
+            if (isComplete && Moving.Begin(changes, to, id, isOwners) is { } problem)
             {
                 return (null, problem);
             }
 
-            if (await Send(shop, partition, from, read, changes, isDue, cancellation))
+            if (await Send(shop, loaded, changes, isComplete, cancellation))
             {
                 return (id, null);
             }
@@ -113,14 +112,15 @@ public sealed class Mover(
 
             var carried = (await ledger.Entry(partition, came.Entry, cancellation)).Move!.Carried!;
             var brought = await orders.CameBy(partition, move, cancellation);
-            var (changes, isDue) = Begin(shop, account);
+            var loaded = new Loaded(customer, read, []);
+            var (changes, isComplete) = loaded.BeginWithDue(shop, clock);
             var program = shop.Programs.InForceAt(changes.At);
-            if (isDue && Moving.BeginUndo(changes, program, came, carried, brought) is { } problem)
+            if (isComplete && Moving.BeginUndo(changes, program, came, carried, brought) is { } problem)
             {
                 return (null, problem);
             }
 
-            if (await Send(shop, partition, customer, read, changes, isDue, cancellation))
+            if (await Send(shop, loaded, changes, isComplete, cancellation))
             {
                 return (came.From, null);
             }
@@ -131,60 +131,57 @@ public sealed class Mover(
     public async Task PassOn(
         Shop shop, OrderId order, CustomerId from, CustomerId to, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        await outbox.Open(
-            shop.LedgerId,
-            new OpenWork(order.ToString(), WorkKind.OrderMove, from, now, now + Patience),
-            cancellation);
+        var line = await Open(shop, order.ToString(), WorkKind.OrderMove, from, cancellation);
         await orders.PassOn(shop, order, from, to, cancellation);
-        await Arrive(shop, order, from, cancellation);
+        await Arrive(shop, order, from, cancellation, line);
     }
 
-    /// <summary>An order that has been passed on arrives where it was sent.</summary>
-    public async Task Arrive(Shop shop, OrderId order, CustomerId from, CancellationToken cancellation)
+    /// <summary>An order that has been passed on arrives where it was sent; its line goes if it is given.</summary>
+    public async Task Arrive(
+        Shop shop, OrderId order, CustomerId from, CancellationToken cancellation, OpenWork? line = null)
     {
         var partition = Keys.Partition(shop.LedgerId, from);
-        for (var tries = 0; ; await backoff.Wait(tries++))
+        for (var tries = 0;
+            (await ledger.Order(partition, order, cancellation)).Value is { Moved: not null } sent
+                && !await orders.Arrive(shop, sent, from, cancellation);)
         {
-            var sent = (await ledger.Order(partition, order, cancellation)).Value;
-            if (sent?.Moved is null || await orders.Arrive(shop, sent, from, cancellation))
-            {
-                await outbox.Close(shop.LedgerId, WorkKind.OrderMove, order.ToString(), cancellation);
-                return;
-            }
+            await backoff.Wait(tries++);
+        }
+
+        if (line is not null)
+        {
+            await outbox.Close(shop.LedgerId, line, cancellation);
         }
     }
 
-    /// <summary>Finishes what an account has begun, if it has.</summary>
-    public async Task Finish(Shop shop, CustomerId from, CancellationToken cancellation)
+    /// <summary>Finishes what an account has begun, if it has; its line goes if it is given.</summary>
+    public async Task Finish(
+        Shop shop, CustomerId from, CancellationToken cancellation, OpenWork? line = null)
     {
         var partition = Keys.Partition(shop.LedgerId, from);
-        for (var tries = 0; ; await backoff.Wait(tries++))
+        for (var tries = 0; (await ledger.Account(partition, cancellation)).Value?.Move is { } open;)
         {
-            var account = await ledger.Account(partition, cancellation);
-            if (account.Value?.Move is not { } open)
-            {
-                await outbox.Close(shop.LedgerId, WorkKind.Move, WorkOf(from), cancellation);
-                return;
-            }
-
             var sent = (await ledger.Entry(partition, open.Entry, cancellation)).Move!;
             var way = new Way(shop, from, open.To, sent);
             if (await balance.Receive(way, cancellation) && await orders.Follow(way, cancellation)
                 && await End(way, cancellation))
             {
-                await outbox.Close(shop.LedgerId, WorkKind.Move, WorkOf(from), cancellation);
-                return;
+                break;
             }
+
+            await backoff.Wait(tries++);
+        }
+
+        if (line is not null)
+        {
+            await outbox.Close(shop.LedgerId, line, cancellation);
         }
     }
 
     private async Task<bool> End(Way way, CancellationToken cancellation)
     {
-        var read = await ledger.Account(way.Source, cancellation);
-        var loaded = new Loaded(way.From, read, []);
-        var now = clock.GetUtcNow();
-        var changes = new Changes(loaded.Account, now, way.Shop.Programs.DayAt(now));
+        var loaded = new Loaded(way.From, await ledger.Account(way.Source, cancellation), []);
+        var changes = loaded.Begin(way.Shop, clock);
         Moving.End(changes);
         return loaded.Batch(way.Source, changes) is not { } batch || await ledger.Commit(batch, cancellation);
     }
@@ -194,27 +191,25 @@ public sealed class Mover(
     /// again: another writer was first, or only what was due is written yet.
     /// </summary>
     private async Task<bool> Send(
-        Shop shop, string partition, CustomerId from, Read<Account> read, Changes changes, bool isDue,
-        CancellationToken cancellation)
+        Shop shop, Loaded loaded, Changes changes, bool isComplete, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        await outbox.Open(
-            shop.LedgerId, new OpenWork(WorkOf(from), WorkKind.Move, from, now, now + Patience), cancellation);
-        if (!await ledger.Commit(new Loaded(from, read, []).Batch(partition, changes)!, cancellation) || !isDue)
+        var from = loaded.Account.Customer;
+        var line = await Open(shop, WorkOf(from), WorkKind.Move, from, cancellation);
+        var partition = Keys.Partition(shop.LedgerId, from);
+        if (!await ledger.Commit(loaded.Batch(partition, changes)!, cancellation) || !isComplete)
         {
             return false;
         }
 
-        await Finish(shop, from, cancellation);
+        await Finish(shop, from, cancellation, line);
         return true;
     }
 
-    /// <summary>With what is due written before; false where there is more of it than one transaction takes.</summary>
-    private (Changes Changes, bool IsDue) Begin(Shop shop, Account account)
+    private Task<OpenWork> Open(
+        Shop shop, string id, WorkKind kind, CustomerId from, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var changes = new Changes(account, now, shop.Programs.DayAt(now));
-        return (changes, Settling.Due(changes, shop.Programs.InForceAt(now), MostExpiries));
+        return outbox.Open(shop.LedgerId, new OpenWork(id, kind, from, now, now + Patience), cancellation);
     }
 
     /// <summary>An account has one open move at most, and one line for it.</summary>

@@ -10,8 +10,6 @@ namespace Loyalty.App.Accounts;
 /// </summary>
 public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff backoff, TimeProvider clock)
 {
-    private const int MostExpiries = 60;
-
     public async Task Do(string partition, CustomerId customer, Asked asked, Request.Keyed keyed)
     {
         for (var tries = 0; ; await backoff.Wait(tries++))
@@ -23,7 +21,7 @@ public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff ba
             kept ??= await former.Elsewhere(asked.Shop, account.Value, keyed.Key);
             if (kept is not null)
             {
-                asked.Reply(Repeated(kept, keyed, Begin(asked, new Loaded(customer, account, []))));
+                asked.Reply(Repeated(kept, keyed, new Loaded(customer, account, []).Begin(asked.Shop, clock)));
                 return;
             }
 
@@ -39,8 +37,8 @@ public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff ba
     private async Task<Answered?> Once(string partition, Loaded loaded, Asked asked, Request.Keyed keyed)
     {
         asked.MustBeFresh(clock);
-        var changes = Begin(asked, loaded);
-        if (!Settling.Due(changes, asked.Shop.Programs.InForceAt(changes.At), MostExpiries))
+        var (changes, isComplete) = loaded.BeginWithDue(asked.Shop, clock);
+        if (!isComplete)
         {
             await ledger.Commit(loaded.Batch(partition, changes)!, CancellationToken.None);
             return null;
@@ -54,12 +52,6 @@ public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff ba
 
         var batch = loaded.Batch(partition, changes, also => also.AddAnswer(keyed.Key, Kept(keyed, answered)))!;
         return await ledger.Commit(batch, CancellationToken.None) ? answered : null;
-    }
-
-    private Changes Begin(Asked asked, Loaded loaded)
-    {
-        var now = clock.GetUtcNow();
-        return new Changes(loaded.Account, now, asked.Shop.Programs.DayAt(now));
     }
 
     /// <summary>What was asked, then what was answered.</summary>

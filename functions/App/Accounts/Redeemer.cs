@@ -14,40 +14,40 @@ public sealed class Redeemer(
     LedgerTable ledger, OutboxTable outbox, StockTable stock, AllFulfilments fulfilments, FormerKeys former,
     Backoff backoff, TimeProvider clock)
 {
-    private const int MostExpiries = 60;
-
     /// <summary>Whoever asked makes it at once; only what they leave behind is anybody else's.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public async Task Redeem(string partition, CustomerId customer, Asked asked, Request.Redeem redeem)
     {
-        var (shop, id) = (asked.Shop, redeem.Wanted.Id);
-        var now = clock.GetUtcNow();
-        var opening = outbox.Open(
-            shop.LedgerId,
-            new OpenWork(id, WorkKind.Redemption, customer, now, now + Patience),
-            CancellationToken.None);
+        var (shop, now) = (asked.Shop, clock.GetUtcNow());
+        var work = new OpenWork(redeem.Wanted.Id, WorkKind.Redemption, customer, now, now + Patience);
+        var opening = outbox.TryOpen(shop.LedgerId, work, CancellationToken.None);
+        OpenWork? line = null;
         for (var tries = 0; ; await backoff.Wait(tries++))
         {
             var reading = ledger.Account(partition, CancellationToken.None);
             var kept = await ledger.Answer(partition, redeem.Key, CancellationToken.None);
-            var loaded = new Loaded(customer, (await reading).MustStay(), []);
-            await opening;
+            var account = await reading;
+            var own = await opening;
+            var loaded = new Loaded(customer, account.MustStay(), []);
             kept ??= await former.Elsewhere(shop, loaded.Account, redeem.Key);
-            if (kept is not null)
+            if (kept is null)
             {
-                asked.Reply(await Repeated(partition, kept, redeem, Begin(asked, loaded)));
-                return;
+                // Another instance may be asked the same: it must not remove the line that this one needs.
+                line ??= own ?? await outbox.Open(shop.LedgerId, work, CancellationToken.None);
             }
 
-            if (await Once(partition, loaded, asked, redeem) is { } answered)
+            var answered = kept is null
+                ? await Once(partition, loaded, asked, redeem)
+                : await Repeated(partition, kept, redeem, loaded.Begin(shop, clock));
+            if (answered is not null)
             {
-                if (answered.Refused is not null)
+                if (answered.Refused is not null && own is not null)
                 {
-                    await Forget(partition, shop, redeem);
+                    await Forget(shop, own);
                 }
 
-                asked.Reply(answered);
+                asked.Reply(answered with { Line = line ?? own ?? work });
                 return;
             }
         }
@@ -61,7 +61,7 @@ public sealed class Redeemer(
             var reading = ledger.Account(partition, CancellationToken.None);
             var read = await ledger.Redemption(partition, ending.Id, CancellationToken.None);
             var loaded = new Loaded(customer, (await reading).MustStay(), []);
-            var changes = Begin(asked, loaded);
+            var changes = loaded.Begin(asked.Shop, clock);
             asked.MustBeFresh(clock);
             if (read.Value is not { } redemption || !Ended(changes, redemption, ending.End))
             {
@@ -88,14 +88,14 @@ public sealed class Redeemer(
     private async Task<Answered?> Once(string partition, Loaded loaded, Asked asked, Request.Redeem redeem)
     {
         asked.MustBeFresh(clock);
-        var changes = Begin(asked, loaded);
-        var program = asked.Shop.Programs.InForceAt(changes.At);
-        if (!Settling.Due(changes, program, MostExpiries))
+        var (changes, isComplete) = loaded.BeginWithDue(asked.Shop, clock);
+        if (!isComplete)
         {
             await ledger.Commit(loaded.Batch(partition, changes)!, CancellationToken.None);
             return null;
         }
 
+        var program = asked.Shop.Programs.InForceAt(changes.At);
         var (redemption, problem) = Offering.Of(
             changes.Account, program, redeem.Wanted, changes.At, changes.Today);
         problem ??= fulfilments.WhyNot(asked.Shop, redemption!);
@@ -123,13 +123,15 @@ public sealed class Redeemer(
             : null;
     }
 
-    /// <summary>Nothing was bought – unless the same was asked of another instance, which needs its line.</summary>
-    private async Task Forget(string partition, Shop shop, Request.Redeem redeem)
+    /// <summary>
+    /// Nothing was bought. What is set aside may be for the same asked of another instance: then the timer looks at it,
+    /// once that is over.
+    /// </summary>
+    private async Task Forget(Shop shop, OpenWork line)
     {
-        if (await ledger.Answer(partition, redeem.Key, CancellationToken.None) is null)
+        if (await stock.Find(shop.LedgerId, line.Id, CancellationToken.None) is null)
         {
-            await stock.Release(shop.LedgerId, redeem.Wanted.Id, CancellationToken.None);
-            await outbox.Close(shop.LedgerId, WorkKind.Redemption, redeem.Wanted.Id, CancellationToken.None);
+            await outbox.Close(shop.LedgerId, line, CancellationToken.None);
         }
     }
 
@@ -149,12 +151,6 @@ public sealed class Redeemer(
         && (end.State == RedemptionState.HandedOver
             ? Redeeming.HandOver(changes, redemption.Id)
             : Redeeming.Undo(changes, redemption.Id, end.Why!.Value));
-
-    private Changes Begin(Asked asked, Loaded loaded)
-    {
-        var now = clock.GetUtcNow();
-        return new Changes(loaded.Account, now, asked.Shop.Programs.DayAt(now));
-    }
 }
 
 /// <summary>How a redemption ends: handed over, or undone for a reason.</summary>

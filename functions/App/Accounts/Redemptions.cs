@@ -31,13 +31,9 @@ public sealed class Redemptions(
         var id = IdOf(Keys.Partition(shop.LedgerId, customer), key);
         var wanted = new Wanted(id, CodeOf(shop, id), customer, choice);
         var answered = await lines.Ask(shop, customer, new Request.Redeem("redeem:" + key, wanted, said));
-        if (answered.Redemption is not { IsOpen: true })
-        {
-            return answered;
-        }
-
-        var home = await mover.Home(shop, customer, cancellation);
-        return answered with { Redemption = await Finish(shop, home, id, cancellation) ?? answered.Redemption };
+        return answered.Redemption is null
+            ? answered
+            : answered with { Redemption = await Finish(shop, answered.Line!, cancellation) ?? answered.Redemption };
     }
 
     /// <summary>
@@ -47,20 +43,21 @@ public sealed class Redemptions(
     public async Task<(Redemption? Redemption, Problem? Problem)> Undo(
         Shop shop, CustomerId customer, string id, CancellationToken cancellation, bool isUnused = false)
     {
-        var partition = Keys.Partition(shop.LedgerId, customer);
         var now = clock.GetUtcNow();
+        customer = await mover.Home(shop, customer, cancellation);
+        var partition = Keys.Partition(shop.LedgerId, customer);
         for (var tries = 0; tries < Backoff.MostTries; tries++)
         {
             var account = (await ledger.Account(partition, cancellation)).Value;
             var read = await ledger.Redemption(partition, id, cancellation);
-            if (read.Value is not { } redemption)
+            if (read.Value is not { MovedTo: null } redemption)
             {
                 return (null, Problem.RedemptionUnknown);
             }
 
             if (redemption.State is RedemptionState.Undone or RedemptionState.Undoing)
             {
-                return (await Finish(shop, customer, id, cancellation) ?? redemption, null);
+                return (await Finish(shop, Work(id, customer), cancellation) ?? redemption, null);
             }
 
             if (account?.Rewards?.Any(one => one.Id == id) is not true
@@ -69,11 +66,11 @@ public sealed class Redemptions(
                 return (null, Problem.RedemptionFinal);
             }
 
-            await outbox.Open(shop.LedgerId, Work(id, customer), cancellation);
+            var line = await outbox.Open(shop.LedgerId, Work(id, customer), cancellation);
             var undoing = redemption with { State = RedemptionState.Undoing };
             if (await ledger.Put(partition, undoing, read.ETag, cancellation))
             {
-                var stands = await Finish(shop, customer, id, cancellation) ?? undoing;
+                var stands = await Finish(shop, line, cancellation) ?? undoing;
                 return stands.State != RedemptionState.Ready ? (stands, null)
                     : isUnused && stands.Trouble == Finisher.OnlyItsOwnerKnows
                         ? await End(shop, customer, id, RedemptionEnd.Undone(ReturnReason.Revoked))
@@ -88,10 +85,10 @@ public sealed class Redemptions(
     public async Task<(Redemption? Redemption, Problem? Problem)> HandOver(
         Shop shop, CustomerId customer, string id, CancellationToken cancellation)
     {
-        var partition = Keys.Partition(shop.LedgerId, customer);
-        return (await ledger.Redemption(partition, id, cancellation)).Value switch
+        customer = await mover.Home(shop, customer, cancellation);
+        return (await ledger.Redemption(Keys.Partition(shop.LedgerId, customer), id, cancellation)).Value switch
         {
-            null => (null, Problem.RedemptionUnknown),
+            null or { MovedTo: not null } => (null, Problem.RedemptionUnknown),
             { State: RedemptionState.HandedOver } handedOver => (handedOver, null),
             { State: RedemptionState.Waiting } => await End(shop, customer, id, RedemptionEnd.HandedOver),
             _ => (null, Problem.RedemptionFinal),
@@ -104,12 +101,9 @@ public sealed class Redemptions(
     private async Task<(Redemption? Redemption, Problem? Problem)> End(
         Shop shop, CustomerId customer, string id, RedemptionEnd end)
     {
+        var line = await outbox.Open(shop.LedgerId, Work(id, customer), CancellationToken.None);
         var answered = await lines.Ask(shop, customer, new Request.EndRedemption(id, end));
-        if (answered.Refused is null)
-        {
-            await finisher.Finish(shop, Work(id, customer), CancellationToken.None);
-        }
-
+        await finisher.Finish(shop, line, CancellationToken.None);
         return (answered.Redemption, answered.Refused);
     }
 
@@ -120,14 +114,13 @@ public sealed class Redemptions(
     }
 
     /// <summary>Null where it took too long, or nothing is left of it.</summary>
-    private async Task<Redemption?> Finish(
-        Shop shop, CustomerId customer, string id, CancellationToken cancellation)
+    private async Task<Redemption?> Finish(Shop shop, OpenWork line, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(LongestWait);
         try
         {
-            return await finisher.Finish(shop, Work(id, customer), patience.Token);
+            return await finisher.Finish(shop, line, patience.Token);
         }
         catch (OperationCanceledException)
         {

@@ -87,6 +87,9 @@ public sealed record Answered(Outcome Outcome, Points Points, Points Balance, st
 
     /// <summary>The redemption that was asked for.</summary>
     public Redemption? Redemption { get; init; }
+
+    /// <summary>The line that says what may be left to do for it.</summary>
+    public OpenWork? Line { get; init; }
 }
 
 /// <summary>The outcomes of the contract that an account decides.</summary>

@@ -14,8 +14,6 @@ public sealed class Settler(
     /// <summary>Rows one decision may add: the order, its entry, two spared, a tier, the automatic joining.</summary>
     private const int MostRowsEach = 7;
 
-    private const int MostExpiries = 60;
-
     /// <summary>
     /// Whoever lost reads the account alone, so that rivals have hardly time to be first again; but every third time
     /// the orders too, for it may be one of them that has changed.
@@ -67,16 +65,14 @@ public sealed class Settler(
     private async Task<int> Round(string partition, Loaded loaded, IReadOnlyList<Asked> waiting)
     {
         var shop = waiting[^1].Shop;
-        var now = clock.GetUtcNow();
-        var changes = new Changes(loaded.Account, now, shop.Programs.DayAt(now));
-        if (!Settling.Due(changes.Fork(), shop.Programs.InForceAt(now), MostExpiries))
+        if (loaded.BeginWithDue(shop, clock) is (var due, IsComplete: false))
         {
-            Settling.Due(changes, shop.Programs.InForceAt(now), MostExpiries);
-            return await ledger.Commit(loaded.Batch(partition, changes)!, CancellationToken.None)
+            return await ledger.Commit(loaded.Batch(partition, due)!, CancellationToken.None)
                 ? await Round(partition, await Reload(partition, loaded, waiting), waiting)
                 : 0;
         }
 
+        var changes = loaded.Begin(shop, clock);
         var replies = new List<Action>(waiting.Count);
         foreach (var asked in waiting)
         {

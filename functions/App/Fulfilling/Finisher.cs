@@ -30,18 +30,22 @@ public sealed class Finisher(
     /// </summary>
     public async Task<Redemption?> Finish(Shop shop, OpenWork work, CancellationToken cancellation)
     {
-        var partition = Keys.Partition(shop.LedgerId, work.Customer);
+        var hasMoved = false;
         for (var steps = 0; steps < MostSteps; steps++)
         {
+            var partition = Keys.Partition(shop.LedgerId, work.Customer);
             var read = await ledger.Redemption(partition, work.Id, cancellation);
             if (read.Value is not { } redemption)
             {
-                await Forget(shop, work, cancellation);
+                await (hasMoved ? Wait(shop, work, cancellation) : Forget(shop, work, cancellation));
                 return null;
             }
 
             switch (redemption.State)
             {
+                case var _ when redemption.MovedTo is { } to:
+                    (work, hasMoved) = (work with { Customer = to }, true);
+                    break;
                 case RedemptionState.Pending:
                     if (await Make(shop, work, redemption, read.ETag, cancellation) is { } made)
                     {
@@ -65,7 +69,9 @@ public sealed class Finisher(
             }
         }
 
-        return (await ledger.Redemption(partition, work.Id, cancellation)).Value;
+        await Wait(shop, work, cancellation);
+        return (await ledger.Redemption(
+            Keys.Partition(shop.LedgerId, work.Customer), work.Id, cancellation)).Value;
     }
 
     /// <summary>False where an order bears the code already, which nobody has to hand over any more.</summary>
@@ -84,7 +90,7 @@ public sealed class Finisher(
         }
 
         await stock.Release(shop.LedgerId, work.Id, cancellation);
-        await outbox.Close(shop.LedgerId, work.Kind, work.Id, cancellation);
+        await outbox.Close(shop.LedgerId, work, cancellation);
     }
 
     /// <summary>
@@ -101,12 +107,11 @@ public sealed class Finisher(
         if (work.Kind == WorkKind.SpentCode
             && await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation) is Unmade.Later)
         {
-            var now = clock.GetUtcNow();
-            await outbox.Postpone(shop.LedgerId, work, now + Pause(work, now), cancellation);
+            await Wait(shop, work, cancellation);
             return;
         }
 
-        await outbox.Close(shop.LedgerId, work.Kind, work.Id, cancellation);
+        await outbox.Close(shop.LedgerId, work, cancellation);
     }
 
     /// <summary>Null where the redemption is to be looked at again.</summary>
@@ -147,7 +152,7 @@ public sealed class Finisher(
         async Task<Redemption?> Later(string why, DateTimeOffset unsure)
         {
             var tried = redemption with { Trouble = why, UnsureSince = unsure };
-            await outbox.Postpone(shop.LedgerId, work, now + Pause(work, now), cancellation);
+            await Wait(shop, work, cancellation);
             return await Put(tried) ? tried : null;
         }
     }
@@ -155,7 +160,6 @@ public sealed class Finisher(
     private async Task<Redemption?> Unmake(
         Shop shop, OpenWork work, Redemption redemption, Azure.ETag read, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
         // An order that bears its code may have been faster: then it is that order's by now.
         var unmade = await IsHeld(Keys.Partition(shop.LedgerId, work.Customer), work.Id, cancellation)
             ? await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation)
@@ -168,7 +172,7 @@ public sealed class Finisher(
                 await End(shop, work, RedemptionEnd.Undone(why, redemption.Trouble), cancellation);
                 return null;
             case Unmade.Later later:
-                await outbox.Postpone(shop.LedgerId, work, now + Pause(work, now), cancellation);
+                await Wait(shop, work, cancellation);
                 return redemption with { Trouble = later.Why };
             case var either:
                 var trouble = either is Unmade.Unknown ? OnlyItsOwnerKnows : WasUsed;
@@ -188,9 +192,11 @@ public sealed class Finisher(
     }
 
     /// <summary>Half of how long it has been tried already, an hour at most.</summary>
-    private static TimeSpan Pause(OpenWork work, DateTimeOffset now)
+    private Task Wait(Shop shop, OpenWork work, CancellationToken cancellation)
     {
+        var now = clock.GetUtcNow();
         var age = (now - work.OpenedAt) / 2;
-        return age < Redeemer.Patience ? Redeemer.Patience : age > LongestPause ? LongestPause : age;
+        var pause = age < Redeemer.Patience ? Redeemer.Patience : age > LongestPause ? LongestPause : age;
+        return outbox.Postpone(shop.LedgerId, work, now + pause, cancellation);
     }
 }

@@ -78,7 +78,8 @@ public sealed class MemberExport(LedgerTable ledger, MemberShowing showing, Card
                     Begin("orders");
                     writer.WriteRawValue(order);
                     break;
-                case StoredRow.OfRedemption { Text: { } redemption }:
+                case StoredRow.OfRedemption { Text: { } redemption }
+                    when EntryText.ReadRedemption(redemption).MovedTo is null:
                     Begin("redemptions");
                     writer.WriteRawValue(redemption);
                     break;

@@ -92,17 +92,24 @@ public sealed class LedgerTable(TableClient accounts)
             ? new(LedgerRows.Redemption(value), value.ETag) : new(null, default);
     }
 
-    /// <summary>Everything a member has redeemed, newest first.</summary>
-    public async Task<IReadOnlyList<Redemption>> Redemptions(string partition, CancellationToken cancellation)
+    /// <summary>Everything a member has redeemed, newest first; without what went to another account.</summary>
+    public async Task<IReadOnlyList<Redemption>> Redemptions(string partition, CancellationToken cancellation) =>
+        [.. (await RedemptionRows(partition, cancellation)).Select(row => row.Value!)
+            .Where(one => one.MovedTo is null)
+            .OrderByDescending(one => one.At).ThenBy(one => one.Id, StringComparer.Ordinal)];
+
+    /// <summary>Every redemption an account has or had, as it lies there.</summary>
+    public async Task<IReadOnlyList<Read<Redemption>>> RedemptionRows(
+        string partition, CancellationToken cancellation)
     {
-        var redemptions = new List<Redemption>();
+        var redemptions = new List<Read<Redemption>>();
         await foreach (var row in Rows(
             partition, Keys.Redemptions, Keys.After(Keys.Redemptions), null, cancellation))
         {
-            redemptions.Add(LedgerRows.Redemption(row));
+            redemptions.Add(new(LedgerRows.Redemption(row), row.ETag));
         }
 
-        return [.. redemptions.OrderByDescending(one => one.At).ThenBy(one => one.Id, StringComparer.Ordinal)];
+        return redemptions;
     }
 
     /// <summary>Where a redemption stands, outside the account's line; false where another writer was first.</summary>

@@ -6,27 +6,51 @@ namespace Loyalty.App.Tables;
 /// <summary>
 /// The outbox table: where something may be left to do outside an account. A line is written before what it is about
 /// and removed after everything is done, so that it names all that is open, and now and then what is not: whoever finds
-/// nothing to do removes it. Nothing else is looked for anywhere.
+/// nothing to do removes it. Only who wrote or read a line as it stands removes it: another may need it by now. Nothing
+/// else is looked for anywhere.
 /// </summary>
 public sealed class OutboxTable(TableClient outbox)
 {
     private const int MostAtOnce = 200;
 
-    /// <summary>Writes a line; the one that is there already is as good.</summary>
-    public async Task Open(string shop, OpenWork work, CancellationToken cancellation)
+    /// <summary>Writes a line; null where there is one already, which is another's to remove.</summary>
+    public async Task<OpenWork?> TryOpen(string shop, OpenWork work, CancellationToken cancellation)
     {
         try
         {
-            await outbox.AddEntityAsync(Row(shop, work), cancellation);
+            var written = await outbox.AddEntityAsync(Row(shop, work), cancellation);
+            return work with { ETag = written.Headers.ETag!.Value };
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
         {
-            // Asked for again.
+            return null;
         }
     }
 
-    public async Task Close(string shop, WorkKind kind, string id, CancellationToken cancellation) =>
-        await outbox.DeleteEntityAsync(shop, Keys.Work(kind, id), ETag.All, cancellation);
+    /// <summary>Writes a line, over the one that is there: whoever wrote that one leaves it from now on.</summary>
+    public async Task<OpenWork> Open(string shop, OpenWork work, CancellationToken cancellation)
+    {
+        var written = await outbox.UpsertEntityAsync(Row(shop, work), TableUpdateMode.Replace, cancellation);
+        return work with { ETag = written.Headers.ETag!.Value };
+    }
+
+    /// <summary>Everything is done; a line that was not written or read is left to the timer.</summary>
+    public async Task Close(string shop, OpenWork work, CancellationToken cancellation)
+    {
+        if (work.ETag == default)
+        {
+            return;
+        }
+
+        try
+        {
+            await outbox.DeleteEntityAsync(shop, Keys.Work(work.Kind, work.Id), work.ETag, cancellation);
+        }
+        catch (RequestFailedException other) when (other.Status is 404 or 412)
+        {
+            // Another instance has written it again, for what is not done yet.
+        }
+    }
 
     /// <summary>
     /// To be tried again then; without a time it waits for its owner. Left as it is by whoever has not read the line:

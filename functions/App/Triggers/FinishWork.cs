@@ -37,8 +37,9 @@ public sealed partial class FinishWork(
 
     private Task Finish(Shop shop, OpenWork work, CancellationToken cancellation) => work.Kind switch
     {
-        WorkKind.Move => mover.Finish(shop, work.Customer, cancellation),
-        WorkKind.OrderMove => mover.Arrive(shop, OrderId.Parse(work.Id)!.Value, work.Customer, cancellation),
+        WorkKind.Move => mover.Finish(shop, work.Customer, cancellation, work),
+        WorkKind.OrderMove => mover.Arrive(
+            shop, OrderId.Parse(work.Id)!.Value, work.Customer, cancellation, work),
         _ => finisher.Finish(shop, work, cancellation),
     };
 

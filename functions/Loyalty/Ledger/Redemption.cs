@@ -63,6 +63,10 @@ public sealed record Redemption
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool WasRefused { get; init; }
 
+    /// <summary>The account it went along with, and is written on in; null while it is here.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public CustomerId? MovedTo { get; init; }
+
     /// <summary>Something is still to be done outside the ledger.</summary>
     public bool IsOpen => State is RedemptionState.Pending or RedemptionState.Waiting or RedemptionState.Undoing;
 }

@@ -76,9 +76,9 @@ internal sealed class Spending
         {
             await (work.Kind switch
             {
-                WorkKind.Move => healthy.Mover.Finish(Shop, work.Customer, CancellationToken.None),
+                WorkKind.Move => healthy.Mover.Finish(Shop, work.Customer, CancellationToken.None, work),
                 WorkKind.OrderMove => healthy.Mover.Arrive(
-                    Shop, OrderId.Parse(work.Id)!.Value, work.Customer, CancellationToken.None),
+                    Shop, OrderId.Parse(work.Id)!.Value, work.Customer, CancellationToken.None, work),
                 _ => healthy.Finisher.Finish(Shop, work, CancellationToken.None),
             });
         }
