@@ -61,8 +61,14 @@ public sealed class Redeemer(
             var reading = ledger.Account(partition, CancellationToken.None);
             var read = await ledger.Redemption(partition, ending.Id, CancellationToken.None);
             var loaded = new Loaded(customer, (await reading).MustStay(), []);
-            var changes = loaded.Begin(asked.Shop, clock);
+            var (changes, isComplete) = loaded.BeginWithDue(asked.Shop, clock);
             asked.MustBeFresh(clock);
+            if (!isComplete)
+            {
+                await ledger.Commit(loaded.Batch(partition, changes)!, CancellationToken.None);
+                continue;
+            }
+
             if (read.Value is not { } redemption || !Ended(changes, redemption, ending.End))
             {
                 asked.Reply(new Answered(Outcome.Unchanged, Points.Zero, Deciding.Balance(changes))

@@ -135,6 +135,19 @@ public sealed class StoreTroubleTests
     }
 
     [Fact]
+    public async Task points_that_are_over_do_not_live_again_by_what_is_taken_back()
+    {
+        var spending = await Spending.New();
+        var id = (await Spending.Redeem(spending.Healthy)).Redemption!.Id;
+        spending.Ledgers.Clock.Now += TimeSpan.FromDays(400);
+
+        await Spending.Undo(spending.Healthy, id);
+
+        (await spending.Balance()).Should().Be(30);
+        await spending.IsVerified(Spending.Ada);
+    }
+
+    [Fact]
     public async Task an_order_that_went_back_gives_its_points_back_and_its_code_dies_however_long_that_takes()
     {
         var spending = await Spending.New();
