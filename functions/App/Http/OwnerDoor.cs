@@ -51,6 +51,20 @@ public sealed partial class OwnerDoor(
             : await inside(new ShopOwner(found, key.By, clock.GetUtcNow()));
     }
 
+    /// <summary>
+    /// The door to what an owner puts into a shop and takes out of it; <paramref name="whyNot"/> says why it cannot be
+    /// there at all.
+    /// </summary>
+    public Task<IResult> Enter(
+        HttpRequest request, string shop, Func<ShopOwner, Problem?> whyNot, Func<ShopOwner, Task<Answer>> put,
+        Func<ShopOwner, Task<Answer>> delete, CancellationToken cancellation) => Enter(
+            request,
+            shop,
+            "PUT, DELETE, OPTIONS",
+            owner => whyNot(owner) is { } problem ? Task.FromResult(Refuse(request, problem))
+                : HttpMethods.IsPut(request.Method) ? put(owner) : delete(owner),
+            cancellation);
+
     /// <summary>The door to what is no shop's: only the deployment's key opens it.</summary>
     public async Task<IResult> Enter(
         HttpRequest request, string methods, Func<string, DateTimeOffset, Task<Answer>> inside)

@@ -7,20 +7,9 @@ namespace App.Tests.Recipes;
 public sealed class RuleRecipeTests
 {
     [Fact]
-    public async Task a_condition_added_by_the_recipe_decides_and_breaks_nothing()
-    {
-        using var copy = new HouseCopy(
-            "functions/Loyalty", "functions/Storefronts", "tests/Loyalty.Tests", "docs/programs");
-        await copy.Follow("rule");
-        using var compiled = new Compiled();
-        compiled.Add(copy, "functions/Loyalty", "Loyalty");
-        compiled.Add(copy, "functions/Storefronts", "Loyalty.Storefronts");
-
-        var tests = compiled.Add(copy, "tests/Loyalty.Tests", "Loyalty.Tests");
-        (await tests.Hold("Loyalty.Tests.Earning.HoursTests")).Should().Be(7);
-        (await tests.Hold("Loyalty.Tests.Earning.RuleTests")).Should().BePositive();
-        (await tests.Hold("Loyalty.Tests.Ledger.AlwaysTests")).Should().BePositive();
-        (await tests.Hold("Loyalty.Tests.Ledger.AuditTests")).Should().BePositive();
-        (await tests.Hold("Loyalty.Tests.Ledger.TextTests")).Should().BePositive();
-    }
+    public async Task a_condition_added_by_the_recipe_decides_and_breaks_nothing() =>
+        (await PureRecipe.Holds(
+            "rule", "Earning.HoursTests", "Earning.RuleTests", "Ledger.AlwaysTests", "Ledger.AuditTests",
+            "Ledger.TextTests"))
+        .Should().Be(7);
 }

@@ -11,7 +11,6 @@ namespace Loyalty.App.Triggers.Owners;
 /// </summary>
 public sealed class ConnectStorefront(OwnerDoor door, ShopChanges changes, Settings settings)
 {
-    private const string Methods = "PUT, DELETE, OPTIONS";
     private const int MostHours = 720;
     private const int MostStatuses = 20;
 
@@ -25,12 +24,9 @@ public sealed class ConnectStorefront(OwnerDoor door, ShopChanges changes, Setti
         door.Enter(
             request,
             shop,
-            Methods,
-            owner => AllStorefronts.Named(storefront) is null
-                ? Task.FromResult(door.Refuse(request, Problem.StorefrontUnknown))
-                : HttpMethods.IsPut(request.Method)
-                    ? Connect(request, owner, storefront, cancellation)
-                    : Disconnect(request, owner, storefront, cancellation),
+            _ => AllStorefronts.Named(storefront) is null ? Problem.StorefrontUnknown : null,
+            owner => Connect(request, owner, storefront, cancellation),
+            owner => Disconnect(request, owner, storefront, cancellation),
             cancellation);
 
     private async Task<Answer> Connect(

@@ -18,32 +18,22 @@ public sealed class EndRedemption(OwnerDoor door, Redemptions redemptions, ShopT
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", "options", Route = Routes.HandOver)] HttpRequest request,
         string shop,
         string id,
-        CancellationToken cancellation) => door.Enter(
-            request,
-            shop,
-            Routes.Doing,
-            owner => End(request, owner, id, Act.RewardHandedOver, (customer, _) =>
-                redemptions.HandOver(owner.Shop, customer, id, cancellation), cancellation),
-            cancellation,
-            hasTestToo: true);
+        CancellationToken cancellation) => Enter(request, shop, id, Act.RewardHandedOver, cancellation);
 
     [Function(nameof(EndRedemption) + nameof(Revoke))]
     public Task<IResult> Revoke(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", "options", Route = Routes.Revoke)] HttpRequest request,
         string shop,
         string id,
-        CancellationToken cancellation) => door.Enter(
-            request,
-            shop,
-            Routes.Doing,
-            owner => End(request, owner, id, Act.RewardRevoked, (customer, isUnused) =>
-                redemptions.Undo(owner.Shop, customer, id, cancellation, isUnused), cancellation),
-            cancellation,
+        CancellationToken cancellation) => Enter(request, shop, id, Act.RewardRevoked, cancellation);
+
+    private Task<IResult> Enter(
+        HttpRequest request, string shop, string id, string act, CancellationToken cancellation) => door.Enter(
+            request, shop, Routes.Doing, owner => End(request, owner, id, act, cancellation), cancellation,
             hasTestToo: true);
 
     private async Task<Answer> End(
-        HttpRequest request, ShopOwner owner, string id, string act,
-        Func<CustomerId, bool, Task<(Redemption?, Problem?)>> end, CancellationToken cancellation)
+        HttpRequest request, ShopOwner owner, string id, string act, CancellationToken cancellation)
     {
         var (asked, problem) = await OwnerRequests.Read(
             request, OwnerAsked.Default.EndRedemptionRequest, cancellation);
@@ -62,7 +52,9 @@ public sealed class EndRedemption(OwnerDoor door, Redemptions redemptions, ShopT
             return door.Refuse(request, Problem.RedemptionUnknown);
         }
 
-        var (redemption, refused) = await end(customer, asked.Unused);
+        var (redemption, refused) = act == Act.RewardHandedOver
+            ? await redemptions.HandOver(owner.Shop, customer, id, cancellation)
+            : await redemptions.Undo(owner.Shop, customer, id, cancellation, asked.Unused);
         if (refused is not null)
         {
             return door.Refuse(request, refused);

@@ -11,7 +11,6 @@ namespace Loyalty.App.Triggers.Owners;
 /// </summary>
 public sealed class KeepAccess(OwnerDoor door, ShopChanges changes, IEnumerable<IStore> stores)
 {
-    private const string Methods = "PUT, DELETE, OPTIONS";
     private const int Longest = 300;
 
     [Function(nameof(KeepAccess))]
@@ -24,14 +23,13 @@ public sealed class KeepAccess(OwnerDoor door, ShopChanges changes, IEnumerable<
         door.Enter(
             request,
             shop,
-            Methods,
-            owner => owner.Shop.Connected(storefront) is null
-                    || stores.FirstOrDefault(one => one.Storefront == storefront) is not { } store
-                ? Task.FromResult(door.Refuse(request, Problem.StorefrontUnknown))
-                : HttpMethods.IsPut(request.Method)
-                    ? Give(request, owner, store, cancellation)
-                    : Remove(request, owner, store, cancellation),
+            owner => owner.Shop.Connected(storefront) is null || Store(storefront) is null
+                ? Problem.StorefrontUnknown : null,
+            owner => Give(request, owner, Store(storefront)!, cancellation),
+            owner => Remove(request, owner, Store(storefront)!, cancellation),
             cancellation);
+
+    private IStore? Store(string storefront) => stores.FirstOrDefault(one => one.Storefront == storefront);
 
     private async Task<Answer> Give(
         HttpRequest request, ShopOwner owner, IStore store, CancellationToken cancellation)
