@@ -11,7 +11,7 @@ namespace Benchmarks;
 /// A storefront and a shopper before the app's front doors: webhooks really signed, tokens really made, with the demo
 /// shop's published secrets.
 /// </summary>
-internal sealed class Front(Uri app, string shop = "demo") : IDisposable
+internal sealed partial class Front(Uri app, string shop = "demo") : IDisposable
 {
     /// <summary>The numbers order.json was written with.</summary>
     public const long FirstOrder = 8_200_000_000_001;
@@ -61,8 +61,7 @@ internal sealed class Front(Uri app, string shop = "demo") : IDisposable
     /// <summary>The member's balance; null where it was refused.</summary>
     public async Task<long?> View(long member)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/shops/{shop}/member?lang=nb");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token(member));
+        using var request = OfMember(HttpMethod.Get, member, "?lang=nb");
         using var document = await Answer(request);
         return document?.RootElement.GetProperty("points").GetProperty("balance").GetInt64();
     }

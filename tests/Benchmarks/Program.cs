@@ -20,6 +20,8 @@ switch (args)
         break;
     case ["one-member"]:
         return await Bench.RunOneMember();
+    case ["last-points"]:
+        return await Bench.RunLastPoints();
     case ["due"]:
         return await Bench.RunDues();
     case ["soak"]:

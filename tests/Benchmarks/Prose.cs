@@ -17,22 +17,38 @@ internal static class Prose
         ratio is the median of the rounds' (app + emulator) / (client + emulator). Orders go to 1,024 members who have
         ordered before, no two at once to the same one.
 
+        Redemptions are of a reward for one point that the shop hands over itself: no storefront is asked and no stock
+        is counted, so that what is measured is what each of them costs, whatever it buys. 1,024 members with 100 points
+        take turns, over all rounds; each comes to hold a few. The line in the outbox stays until the shop has handed it
+        over; the timer that looks at such lines, 200 a minute, is part of the app and counted.
+
         One member's rounds, at one instance and over two, take turns with rounds of many members at one; the shop there
         has one tier, so that every order earns the same and a balance can be foretold. Each client keeps to one
         instance. The run ends with an error where a balance is wrong, an order is refused or answered after more than
         five seconds, or one member over two instances is not faster than many at one.
 
+        For a member's last points 32 requests are sent at once, each under an idempotency key of its own; at one
+        instance and over two take turns, 25 members each after ten to warm up. Had is whoever was answered a
+        redemption that nobody else was; refused, 409 `points_insufficient`; whatever else, failed. The points are taken
+        exactly where ten had one and the balance is nought. The run ends with an error where anything failed or points
+        were not taken exactly.
+
         Round trips are counted by a proxy between app and storage that holds every answer back, so that requests sent
-        side by side are seen side by side. Allocations are all that the app's process allocates while 400 orders, then
-        views, are answered one after another. Starts are medians of five, the two in turn.
+        side by side are seen side by side; the member who redeems there holds two rewards already. What is left of
+        limited rewards is read once in 30 seconds, whoever asks, and is no view's. Allocations are all that the app's
+        process allocates while 400 orders, then views, are answered one after another. Starts are medians of five, the
+        two in turn.
 
         ## What the figures do not say
 
         Rates and percentiles are this machine's, with clients and emulator on the same cores: compare ratios, not
         rates. Azurite is one thread and not the Table service, whose round trips take milliseconds: there the number of
-        round trips decides. The Functions host, which adds about a millisecond of CPU an order and a start of its own,
-        is not in the path, nor is TLS. One member's orders are settled together within one instance; several instances
-        meet at the account's ETag, and whoever loses reads the account again and mostly wins the next time.
+        round trips decides. The floor makes as many calls as the app, so that the ratio does not say whether all of
+        them are needed: two round trips of a redemption spend the points, the others make what was bought and show it.
+        The Functions host, which adds about a millisecond of CPU an order and a start of its own, is not in the path,
+        nor is TLS. One member's orders are settled together within one instance; several instances meet at the
+        account's ETag, and whoever loses reads the account again and mostly wins the next time. Redemptions of one
+        member are never settled together: at an instance they go one after another, each a transaction.
 
         """;
 }

@@ -7,6 +7,7 @@ namespace Benchmarks;
 internal sealed record Findings(
     IReadOnlyList<Versus> Versus,
     IReadOnlyList<OneMember> OneMember,
+    IReadOnlyList<LastPoints> LastPoints,
     IReadOnlyList<Trip> Trips,
     IReadOnlyList<Dues> Dues,
     Allocations Allocations,
@@ -25,7 +26,9 @@ internal static class Report
         "",
         .. Against("An order through the front door", findings, "award"),
         .. Against("A member's view", findings, "view"),
+        .. Against("A redemption", findings, "redeem"),
         .. OneMemberReport.Tell(findings.OneMember),
+        .. LastPointsReport.Tell(findings.LastPoints),
         .. Storage(findings.Trips),
         .. Benchmarks.Dues.Tell(findings.Dues),
         .. Process(findings),
