@@ -125,7 +125,11 @@ public sealed class Redeemer(
             also.AddAnswer(redeem.Key, redeem.Said);
         })!;
         return await ledger.Commit(batch, CancellationToken.None)
-            ? new Answered(Outcome.Settled, -redemption!.Points, Deciding.Balance(changes)) { Redemption = redemption }
+            ? new Answered(Outcome.Settled, -redemption!.Points, Deciding.Balance(changes))
+            {
+                Redemption = redemption,
+                Account = changes.Account,
+            }
             : null;
     }
 
@@ -143,7 +147,7 @@ public sealed class Redeemer(
 
     private async Task<Answered> Repeated(string partition, string kept, Request.Redeem redeem, Changes now)
     {
-        var answered = new Answered(Outcome.Unchanged, Points.Zero, Deciding.Balance(now));
+        var answered = new Answered(Outcome.Unchanged, Points.Zero, Deciding.Balance(now)) { Account = now.Account };
         return kept == redeem.Said
             ? answered with
             {

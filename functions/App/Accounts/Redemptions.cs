@@ -31,9 +31,18 @@ public sealed class Redemptions(
         var id = IdOf(Keys.Partition(shop.LedgerId, customer), key);
         var wanted = new Wanted(id, CodeOf(shop, id), customer, choice);
         var answered = await lines.Ask(shop, customer, new Request.Redeem("redeem:" + key, wanted, said));
-        return answered.Redemption is null
-            ? answered
-            : answered with { Redemption = await Finish(shop, answered.Line!, cancellation) ?? answered.Redemption };
+        if (answered.Redemption is null)
+        {
+            return answered;
+        }
+
+        var stands = await Finish(shop, answered.Line!, cancellation) ?? answered.Redemption;
+        return answered with
+        {
+            Redemption = stands,
+            Account = stands.State == RedemptionState.Undone
+                ? await AccountOf(shop, customer, cancellation) : answered.Account,
+        };
     }
 
     /// <summary>
@@ -44,12 +53,9 @@ public sealed class Redemptions(
         Shop shop, CustomerId customer, string id, CancellationToken cancellation, bool isUnused = false)
     {
         var now = clock.GetUtcNow();
-        customer = await mover.Home(shop, customer, cancellation);
-        var partition = Keys.Partition(shop.LedgerId, customer);
         for (var tries = 0; tries < Backoff.MostTries; tries++)
         {
-            var account = (await ledger.Account(partition, cancellation)).Value;
-            var read = await ledger.Redemption(partition, id, cancellation);
+            (customer, var account, var read) = await Find(shop, customer, id, cancellation);
             if (read.Value is not { MovedTo: null } redemption)
             {
                 return (null, Problem.RedemptionUnknown);
@@ -68,7 +74,7 @@ public sealed class Redemptions(
 
             var line = await outbox.Open(shop.LedgerId, Work(id, customer), cancellation);
             var undoing = redemption with { State = RedemptionState.Undoing };
-            if (await ledger.Put(partition, undoing, read.ETag, cancellation))
+            if (await ledger.Put(Keys.Partition(shop.LedgerId, customer), undoing, read.ETag, cancellation))
             {
                 var stands = await Finish(shop, line, cancellation) ?? undoing;
                 return stands.State != RedemptionState.Ready ? (stands, null)
@@ -85,8 +91,8 @@ public sealed class Redemptions(
     public async Task<(Redemption? Redemption, Problem? Problem)> HandOver(
         Shop shop, CustomerId customer, string id, CancellationToken cancellation)
     {
-        customer = await mover.Home(shop, customer, cancellation);
-        return (await ledger.Redemption(Keys.Partition(shop.LedgerId, customer), id, cancellation)).Value switch
+        (customer, _, var read) = await Find(shop, customer, id, cancellation);
+        return read.Value switch
         {
             null or { MovedTo: not null } => (null, Problem.RedemptionUnknown),
             { State: RedemptionState.HandedOver } handedOver => (handedOver, null),
@@ -95,8 +101,34 @@ public sealed class Redemptions(
         };
     }
 
-    public async Task<Account?> AccountOf(Shop shop, CustomerId customer, CancellationToken cancellation) =>
-        (await ledger.Account(Keys.Partition(shop.LedgerId, customer), cancellation)).Value;
+    /// <summary>The account where everything about a customer is by now.</summary>
+    public async Task<Account?> AccountOf(Shop shop, CustomerId customer, CancellationToken cancellation)
+    {
+        var account = (await ledger.Account(Keys.Partition(shop.LedgerId, customer), cancellation)).Value;
+        return account?.MovedTo is null
+            ? account
+            : await AccountOf(shop, await mover.Home(shop, customer, cancellation), cancellation);
+    }
+
+    /// <summary>A redemption in the account where everything about a customer is by now.</summary>
+    private async Task<(CustomerId Home, Account? Account, Read<Redemption> Read)> Find(
+        Shop shop, CustomerId customer, string id, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var partition = Keys.Partition(shop.LedgerId, customer);
+            var reading = ledger.Account(partition, cancellation);
+            var read = await ledger.Redemption(partition, id, cancellation);
+            var account = (await reading).Value;
+            if ((account?.MovedTo ?? account?.Move?.To) is null)
+            {
+                return (customer, account, read);
+            }
+
+            await mover.Finish(shop, customer, cancellation);
+            customer = account!.MovedTo ?? customer;
+        }
+    }
 
     private async Task<(Redemption? Redemption, Problem? Problem)> End(
         Shop shop, CustomerId customer, string id, RedemptionEnd end)

@@ -90,6 +90,9 @@ public sealed record Answered(Outcome Outcome, Points Points, Points Balance, st
 
     /// <summary>The line that says what may be left to do for it.</summary>
     public OpenWork? Line { get; init; }
+
+    /// <summary>The account as it was left.</summary>
+    public Account? Account { get; init; }
 }
 
 /// <summary>The outcomes of the contract that an account decides.</summary>

@@ -46,26 +46,19 @@ public sealed class Finisher(
                 case var _ when redemption.MovedTo is { } to:
                     (work, hasMoved) = (work with { Customer = to }, true);
                     break;
-                case RedemptionState.Pending:
-                    if (await Make(shop, work, redemption, read.ETag, cancellation) is { } made)
+                case RedemptionState.Pending or RedemptionState.Undoing:
+                    if (await (redemption.State == RedemptionState.Pending
+                        ? Make(shop, work, redemption, read.ETag, cancellation)
+                        : Unmake(shop, work, redemption, read.ETag, cancellation)) is { } stands)
                     {
-                        return made;
-                    }
-
-                    break;
-                case RedemptionState.Undoing:
-                    if (await Unmake(shop, work, redemption, read.ETag, cancellation) is { } unmade)
-                    {
-                        return unmade;
+                        return stands;
                     }
 
                     break;
                 case RedemptionState.Waiting when await IsHeld(partition, work.Id, cancellation):
-                    await outbox.Postpone(shop.LedgerId, work, null, cancellation);
-                    return redemption;
+                    return await WaitForOwner(shop, work, redemption, cancellation);
                 default:
-                    await Close(shop, work, redemption, cancellation);
-                    return redemption;
+                    return await Close(shop, work, redemption, cancellation);
             }
         }
 
@@ -97,21 +90,23 @@ public sealed class Finisher(
     /// Nothing more to do – but that a code whose points came back with its order must not be used again, and that what
     /// is still set aside for one that is undone goes back: whoever undid it may not have come to that.
     /// </summary>
-    private async Task Close(Shop shop, OpenWork work, Redemption redemption, CancellationToken cancellation)
+    private async Task<Redemption> Close(
+        Shop shop, OpenWork work, Redemption redemption, CancellationToken cancellation)
     {
         if (redemption.State == RedemptionState.Undone)
         {
-            await stock.Release(shop.LedgerId, work.Id, cancellation, burn: true);
+            await stock.Release(shop.LedgerId, work.Id, cancellation, burn: !redemption.WasRefused);
         }
 
         if (work.Kind == WorkKind.SpentCode
             && await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation) is Unmade.Later)
         {
             await Wait(shop, work, cancellation);
-            return;
+            return redemption;
         }
 
         await outbox.Close(shop.LedgerId, work, cancellation);
+        return redemption;
     }
 
     /// <summary>Null where the redemption is to be looked at again.</summary>
@@ -122,17 +117,17 @@ public sealed class Finisher(
         switch (await fulfilments.Of(redemption).Make(shop, redemption, cancellation))
         {
             case Made.Ready ready:
-                await Put(redemption with
+                var made = redemption with
                 {
                     State = RedemptionState.Ready,
                     Trouble = null,
                     Reference = ready.Reference ?? redemption.Reference,
                     Code = ready.Code ?? redemption.Code,
-                });
-                return null;
+                };
+                return await Put(made) ? await Close(shop, work, made, cancellation) : null;
             case Made.ByHand:
-                await Put(redemption with { State = RedemptionState.Waiting, Trouble = null });
-                return null;
+                var waiting = redemption with { State = RedemptionState.Waiting, Trouble = null };
+                return await Put(waiting) ? await WaitForOwner(shop, work, waiting, cancellation) : null;
             case Made.Refused refused when redemption.UnsureSince is not { } unsure || unsure + StillOnItsWay < now:
                 // Another instance may be making it at this moment: it is made dead before its points return.
                 var (undoing, why) = (RedemptionState.Undoing, refused.Why);
@@ -169,8 +164,10 @@ public sealed class Finisher(
             case Unmade.Unknown when redemption.WasRefused:
             case Unmade.Gone:
                 var why = redemption.WasRefused ? ReturnReason.Refused : ReturnReason.Revoked;
-                await End(shop, work, RedemptionEnd.Undone(why, redemption.Trouble), cancellation);
-                return null;
+                var ended = await lines.Ask(shop, work.Customer, new Request.EndRedemption(
+                    work.Id, RedemptionEnd.Undone(why, redemption.Trouble)));
+                return ended is { Refused: null, Redemption: { } undone }
+                    ? await Close(shop, work, undone, cancellation) : null;
             case Unmade.Later later:
                 await Wait(shop, work, cancellation);
                 return redemption with { Trouble = later.Why };
@@ -185,10 +182,11 @@ public sealed class Finisher(
         }
     }
 
-    private async Task End(Shop shop, OpenWork work, RedemptionEnd end, CancellationToken cancellation)
+    private async Task<Redemption> WaitForOwner(
+        Shop shop, OpenWork work, Redemption redemption, CancellationToken cancellation)
     {
-        await lines.Ask(shop, work.Customer, new Request.EndRedemption(work.Id, end));
-        await stock.Release(shop.LedgerId, work.Id, cancellation, burn: end.Why != ReturnReason.Refused);
+        await outbox.Postpone(shop.LedgerId, work, null, cancellation);
+        return redemption;
     }
 
     /// <summary>Half of how long it has been tried already, an hour at most.</summary>

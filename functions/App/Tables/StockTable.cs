@@ -30,8 +30,9 @@ public sealed class StockTable(TableClient stock, Encryption encryption, Backoff
         using var turn = await turns.Take($"{shop}|{reward.Code}", cancellation);
         for (var tries = 0; ; tries++)
         {
+            var counting = Count(shop, reward.Code, cancellation);
             var there = await Find(shop, redemption, cancellation);
-            var count = await Count(shop, reward.Code, cancellation);
+            var count = await counting;
             if (there is not null || StockCount.Left(reward, count.Value) == 0)
             {
                 return there;

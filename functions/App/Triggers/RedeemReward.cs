@@ -55,7 +55,7 @@ public sealed class RedeemReward(MemberDoor door, Redemptions redemptions, Ledge
             visitor.Shop, visitor.Customer, key, Choice(asked), Said(asked), cancellation);
         return answered.Refused is { } refused
             ? door.Refuse(request, visitor, refused)
-            : await Show(visitor, answered.Redemption!, answered.Outcome == Outcome.Settled ? 201 : 200, cancellation);
+            : Show(visitor, answered.Redemption!, answered.Account, answered.Outcome == Outcome.Settled ? 201 : 200);
     }
 
     private async Task<Answer> List(Visitor visitor, CancellationToken cancellation)
@@ -68,11 +68,8 @@ public sealed class RedeemReward(MemberDoor door, Redemptions redemptions, Ledge
             AnswerText.Default.RedemptionsDocument));
     }
 
-    private async Task<Answer> Show(
-        Visitor visitor, Redemption redemption, int status, CancellationToken cancellation)
-    {
-        var account = (await ledger.Account(visitor.Partition, cancellation)).MustStay().Value;
-        return MemberDoor.Show(
+    internal static Answer Show(Visitor visitor, Redemption redemption, Account? account, int status = 200) =>
+        MemberDoor.Show(
             visitor,
             JsonSerializer.SerializeToUtf8Bytes(
                 new RedeemedDocument(
@@ -80,9 +77,8 @@ public sealed class RedeemReward(MemberDoor door, Redemptions redemptions, Ledge
                     account?.On(visitor.Today).Available ?? Points.Zero),
                 AnswerText.Default.RedeemedDocument),
             status);
-    }
 
-    internal static RedemptionDocument Document(Visitor visitor, Redemption redemption, Account? account) =>
+    private static RedemptionDocument Document(Visitor visitor, Redemption redemption, Account? account) =>
         RedemptionDocument.Of(RedemptionView.Of(
             redemption, account, visitor.Shop.Programs, visitor.Today, visitor.Reader.Chain));
 

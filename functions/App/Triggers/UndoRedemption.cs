@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Loyalty.App.Accounts;
 using Loyalty.App.Http;
-using Loyalty.App.Tables;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Loyalty.App.Triggers;
@@ -10,7 +8,7 @@ namespace Loyalty.App.Triggers;
 /// A member takes a redemption back that was not used. The points return once its code certainly cannot be used any
 /// more: until then it is being undone.
 /// </summary>
-public sealed class UndoRedemption(MemberDoor door, Redemptions redemptions, LedgerTable ledger)
+public sealed class UndoRedemption(MemberDoor door, Redemptions redemptions)
 {
     [Function(nameof(UndoRedemption))]
     public Task<IResult> Run(
@@ -29,18 +27,10 @@ public sealed class UndoRedemption(MemberDoor door, Redemptions redemptions, Led
             return door.Refuse(request, visitor, Problem.RedemptionUnknown);
         }
 
-        _ = (await ledger.Account(visitor.Partition, cancellation)).MustStay();
         var (redemption, problem) = await redemptions.Undo(visitor.Shop, visitor.Home, id, cancellation);
-        if (problem is not null)
-        {
-            return door.Refuse(request, visitor, problem);
-        }
-
-        var account = (await ledger.Account(visitor.Partition, cancellation)).MustStay().Value;
-        return MemberDoor.Show(visitor, JsonSerializer.SerializeToUtf8Bytes(
-            new RedeemedDocument(
-                RedeemReward.Document(visitor, redemption!, account),
-                account?.On(visitor.Today).Available ?? Points.Zero),
-            AnswerText.Default.RedeemedDocument));
+        return problem is null
+            ? RedeemReward.Show(
+                visitor, redemption!, await redemptions.AccountOf(visitor.Shop, visitor.Home, cancellation))
+            : door.Refuse(request, visitor, problem);
     }
 }

@@ -146,7 +146,8 @@ public sealed class AlwaysTests
         if (answered is not null && books.Records.Any(record => record.Id == order))
         {
             var owner = books.Account(books.OwnerOf(order));
-            answered.Balance.Should().Be(owner.On(books.Rules.Programs.DayAt(step.At)).Balance, "{0} arrived for {1}", step, owner.Customer);
+            answered.Balance.Should().Be(
+                owner.On(books.Rules.Programs.DayAt(step.At)).Balance, "{0} arrived", step);
             (answered.Outcome != Outcome.Unchanged).Should().Be(wrote, "{0} arrived", step);
         }
     }

@@ -8,7 +8,7 @@ internal static class PureRecipe
     /// <summary>
     /// How many tests of the recipe's own class held, after those of the other classes, named below Loyalty.Tests.
     /// </summary>
-    public static async Task<int> Holds(string recipe, string own, params string[] others)
+    public static async Task<int> Follow(string recipe, string own, params string[] others)
     {
         using var copy = new HouseCopy(
             "functions/Loyalty", "functions/Storefronts", "tests/Loyalty.Tests", "docs/programs");

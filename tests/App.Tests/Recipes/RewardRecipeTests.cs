@@ -8,7 +8,7 @@ public sealed class RewardRecipeTests
 {
     [Fact]
     public async Task a_kind_of_reward_added_by_the_recipe_is_bought_and_breaks_nothing() =>
-        (await PureRecipe.Holds(
-            "reward", "Guarding.ServiceTests", "Guarding.DiscountTests", "Ledger.AlwaysTests", "Ledger.AuditTests"))
+        (await PureRecipe.Follow("reward",
+            "Guarding.ServiceTests", "Guarding.DiscountTests", "Ledger.AlwaysTests", "Ledger.AuditTests"))
         .Should().Be(7);
 }

@@ -8,8 +8,8 @@ public sealed class RuleRecipeTests
 {
     [Fact]
     public async Task a_condition_added_by_the_recipe_decides_and_breaks_nothing() =>
-        (await PureRecipe.Holds(
-            "rule", "Earning.HoursTests", "Earning.RuleTests", "Ledger.AlwaysTests", "Ledger.AuditTests",
+        (await PureRecipe.Follow("rule",
+            "Earning.HoursTests", "Earning.RuleTests", "Ledger.AlwaysTests", "Ledger.AuditTests",
             "Ledger.TextTests"))
         .Should().Be(7);
 }
