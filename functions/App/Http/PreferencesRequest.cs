@@ -48,6 +48,16 @@ public sealed record PreferencesRequest
 
     private static bool IsNull(JsonElement value) => value.ValueKind == JsonValueKind.Null;
 
-    private static string? Text(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character: JSON by its form, and no text.
+            return null;
+        }
+    }
 }
