@@ -44,7 +44,7 @@ public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff ba
             return null;
         }
 
-        var answered = Deciding.Decide(asked.Shop, keyed, changes);
+        var answered = Deciding.Decide(asked.Shop, keyed, changes) with { At = loaded.Account.Customer };
         if (answered.Outcome != Outcome.Settled || keyed.IsTrial)
         {
             return answered;
@@ -56,7 +56,8 @@ public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff ba
 
     /// <summary>What was asked, then what was answered.</summary>
     private static string Kept(Request.Keyed keyed, Answered answered) => string.Create(
-        CultureInfo.InvariantCulture, $"{keyed.Said} > {answered.Entry} {answered.Points} {answered.Balance}");
+        CultureInfo.InvariantCulture,
+        $"{keyed.Said} > {answered.Entry} {answered.Points} {answered.Balance} {answered.At}");
 
     /// <summary>An owner is answered as before; an event, as every delivery, that nothing has changed.</summary>
     private static Answered Repeated(string kept, Request.Keyed keyed, Changes now)
@@ -66,7 +67,7 @@ public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff ba
             return new Answered(Outcome.Unchanged, Points.Zero, Deciding.Balance(now));
         }
 
-        if (kept.Split(" > ") is not [var said, var told] || said != keyed.Said)
+        if (kept.Split(" > ", 2) is not [var said, var told] || said != keyed.Said)
         {
             return new Answered(Outcome.Unchanged, Points.Zero, Points.Zero)
             {
@@ -74,7 +75,12 @@ public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff ba
             };
         }
 
-        var numbers = told.Split(' ').Select(text => long.Parse(text, CultureInfo.InvariantCulture)).ToArray();
-        return new Answered(Outcome.Unchanged, new Points(numbers[1]), new Points(numbers[2])) { Entry = numbers[0] };
+        var parts = told.Split(' ', 4);
+        var numbers = parts.Take(3).Select(text => long.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        return new Answered(Outcome.Unchanged, new Points(numbers[1]), new Points(numbers[2]))
+        {
+            Entry = numbers[0],
+            At = CustomerId.Parse(parts[^1]) ?? now.Account.Customer,
+        };
     }
 }

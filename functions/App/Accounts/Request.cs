@@ -82,6 +82,9 @@ public sealed record Answered(Outcome Outcome, Points Points, Points Balance, st
     /// <summary>The number of the entry that was asked for.</summary>
     public long? Entry { get; init; }
 
+    /// <summary>In whose account that entry stands: another's where two have become one.</summary>
+    public CustomerId? At { get; init; }
+
     /// <summary>Why nothing was done.</summary>
     public Problem? Refused { get; init; }
 

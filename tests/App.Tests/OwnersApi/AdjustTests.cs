@@ -75,6 +75,24 @@ public sealed class AdjustTests(RunningApp app)
     }
 
     [Fact]
+    public async Task who_was_merged_away_is_adjusted_where_they_are_now_and_once_too()
+    {
+        var (gone, kept, owner) = (await Bought(100), await Bought(100), app.Owner());
+        var before = await owner.Adjusts(gone.Customer, 5, "before-" + gone.Id);
+        await owner.Posts("/merges", $$"""{"from":"{{gone.Customer}}","into":"{{kept.Customer}}"}""");
+
+        var after = await owner.Adjusts(gone.Customer, 50, "after-" + gone.Id);
+        var again = await app.Rows.Unchanged(() => owner.Adjusts(gone.Customer, 50, "after-" + gone.Id));
+        var old = await app.Rows.Unchanged(() => owner.Adjusts(gone.Customer, 5, "before-" + gone.Id));
+
+        (after.Status, after.Points, after.Balance, again.Text).Should().Be((201, 50, 255, after.Text));
+        (old.Status, old.Text).Should().Be((201, before.Text));
+        (await kept.Balance()).Should().Be(255);
+        var acts = (await owner.Sees("/acts?limit=2")).Json["acts"]!.AsArray();
+        acts[0]!.ToJsonString().Should().Contain(kept.Customer, "there the entry stands");
+    }
+
+    [Fact]
     public async Task who_has_not_joined_gets_none()
     {
         var customer = "shopify:" + Any.Number();

@@ -55,8 +55,9 @@ public sealed class OnceAsked(OwnerDoor door, AccountLines lines, LedgerTable le
         if (!isTrial)
         {
             var number = answered.Entry!.Value;
-            var entry = await ledger.Entry(Keys.Partition(owner.Shop.LedgerId, customer), number, cancellation);
-            await shops.Note(owner.Shop.Id, Noted(owner.Shop, customer, deed, asked, entry), cancellation);
+            var at = answered.At!.Value;
+            var entry = await ledger.Entry(Keys.Partition(owner.Shop.LedgerId, at), number, cancellation);
+            await shops.Note(owner.Shop.Id, Noted(owner.Shop, at, deed, asked, entry), cancellation);
         }
 
         return deed.Show(asked, answered, isTrial ? 200 : 201);
