@@ -14,6 +14,9 @@ public sealed class Redeemer(
     LedgerTable ledger, OutboxTable outbox, StockTable stock, AllFulfilments fulfilments, FormerKeys former,
     Backoff backoff, TimeProvider clock)
 {
+    /// <summary>Between what was asked under a key and the id of what came of it.</summary>
+    private const string Kept = " > ";
+
     /// <summary>Whoever asked makes it at once; only what they leave behind is anybody else's.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -42,12 +45,13 @@ public sealed class Redeemer(
                 : await Repeated(partition, kept, redeem, loaded.Begin(shop, clock));
             if (answered is not null)
             {
-                if (answered.Refused is not null && own is not null)
+                var id = answered.Redemption?.Id;
+                if (id != work.Id && own is not null)
                 {
                     await Forget(shop, own);
                 }
 
-                asked.Reply(answered with { Line = line ?? own ?? work });
+                asked.Reply(answered with { Line = id == work.Id ? line ?? own ?? work : work with { Id = id ?? "" } });
                 return;
             }
         }
@@ -122,7 +126,7 @@ public sealed class Redeemer(
         var batch = loaded.Batch(partition, changes, also =>
         {
             also.Put(redemption!, default);
-            also.AddAnswer(redeem.Key, redeem.Said);
+            also.AddAnswer(redeem.Key, redeem.Said + Kept + redemption!.Id);
         })!;
         return await ledger.Commit(batch, CancellationToken.None)
             ? new Answered(Outcome.Settled, -redemption!.Points, Deciding.Balance(changes))
@@ -148,10 +152,12 @@ public sealed class Redeemer(
     private async Task<Answered> Repeated(string partition, string kept, Request.Redeem redeem, Changes now)
     {
         var answered = new Answered(Outcome.Unchanged, Points.Zero, Deciding.Balance(now)) { Account = now.Account };
-        return kept == redeem.Said
+        return kept.StartsWith(redeem.Said + Kept, StringComparison.Ordinal)
             ? answered with
             {
-                Redemption = (await ledger.Redemption(partition, redeem.Wanted.Id, CancellationToken.None)).Value,
+                // Not of the id it would have now: it may have been asked of an account that was merged into this one.
+                Redemption = (await ledger.Redemption(
+                    partition, kept[(redeem.Said + Kept).Length..], CancellationToken.None)).Value,
             }
             : answered with { Refused = Problem.IdempotencyKeyReused };
     }

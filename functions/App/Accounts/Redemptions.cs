@@ -28,7 +28,7 @@ public sealed class Redemptions(
     public async Task<Answered> Redeem(
         Shop shop, CustomerId customer, string key, Wanted.Choice choice, string said, CancellationToken cancellation)
     {
-        var id = IdOf(Keys.Partition(shop.LedgerId, customer), key);
+        var id = IdOf(Keys.Partition(shop.LedgerId, customer), key, said);
         var wanted = new Wanted(id, CodeOf(shop, id), customer, choice);
         var answered = await lines.Ask(shop, customer, new Request.Redeem("redeem:" + key, wanted, said));
         if (answered.Redemption is null)
@@ -164,9 +164,10 @@ public sealed class Redemptions(
     public static bool IsId(string text) =>
         text.Length == IdLength && text.All(letter => letter is (>= 'a' and <= 'z') or (>= '2' and <= '7'));
 
-    private static string IdOf(string partition, string key)
+    /// <summary>Another one for another request, so that nothing set aside for one is had as another.</summary>
+    private static string IdOf(string partition, string key, string said)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(partition + "\n" + key));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(partition + "\n" + key + "\n" + said));
         return Text(hash, IdLength, "abcdefghijklmnopqrstuvwxyz234567");
     }
 

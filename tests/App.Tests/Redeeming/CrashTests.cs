@@ -49,6 +49,20 @@ public sealed class CrashTests
         });
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task what_was_set_aside_for_one_that_died_is_not_had_as_another_under_the_same_key(bool isDone) =>
+        await AtEachWrite(isDone, async (spending, dying) =>
+        {
+            await Record.ExceptionAsync(() => Spending.Redeem(spending.Ledgers.Instance(dying), "last"));
+            await Spending.Redeem(spending.Healthy, "rare");
+
+            await spending.Later();
+
+            await spending.IsWhole();
+        });
+
+    [Theory]
     [InlineData("off", false)]
     [InlineData("off", true)]
     [InlineData("last", false)]

@@ -29,7 +29,10 @@ internal sealed class Spending
     {
         Joining = new Joining(Automatic: true),
         Expiry = new Expiry(ExpiryPolicy.Inactivity),
-        Rewards = [Off("off", 30), Off("all", 100), Off("last", 30) with { Stock = 1 }],
+        Rewards =
+        [
+            Off("off", 30), Off("all", 100), Off("last", 30) with { Stock = 1 }, Off("rare", 20) with { Stock = 1 },
+        ],
     });
 
     public Ledgers Ledgers { get; }
@@ -65,7 +68,7 @@ internal sealed class Spending
 
     public static Task<Answered> Redeem(Instance at, string reward = "off", string key = "once") =>
         at.Redemptions.Redeem(
-            Shop, Ada, key, new Wanted.Chosen(reward, Some.Eur, null), "said", CancellationToken.None);
+            Shop, Ada, key, new Wanted.Chosen(reward, Some.Eur, null), reward, CancellationToken.None);
 
     public static Task<(Redemption? Redemption, Problem? Problem)> Undo(Instance at, string id) =>
         at.Redemptions.Undo(Shop, Ada, id, CancellationToken.None);
@@ -109,8 +112,9 @@ internal sealed class Spending
         (await Ledgers.Account(Ada)).Rewards.OrEmpty().Select(one => one.Id)
             .Should().Equal(ready.Select(one => one.Id));
         (await Open()).Should().BeEmpty();
-        (await healthy.Stock.Counts("shop", CancellationToken.None)).Sum(count => count.Taken)
-            .Should().Be(ready.Count(one => one.Reward == "last"));
+        (await healthy.Stock.Counts("shop", CancellationToken.None)).Where(count => count.Taken > 0)
+            .Select(count => (count.Reward, count.Taken)).Should().Equal(
+                ready.Where(one => one.Reward is "last" or "rare").Select(one => (one.Reward!, 1L)));
         await IsVerified(Ada);
         return redemptions.SingleOrDefault()?.State;
     }
