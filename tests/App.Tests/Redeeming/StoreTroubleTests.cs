@@ -167,6 +167,55 @@ public sealed class StoreTroubleTests
         await spending.IsVerified(Spending.Ada);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task what_was_left_open_when_two_became_one_is_ended_where_it_went(bool isWhileMaking)
+    {
+        var spending = await Spending.New();
+        await spending.Buys(Spending.Bob);
+        spending.Maker.Before = () => isWhileMaking ? Merged(spending) : Away;
+        await Spending.Redeem(spending.Healthy);
+        spending.Maker.Before = () => null;
+        _ = isWhileMaking ? null : Merged(spending);
+
+        await spending.Later();
+
+        (await spending.Redemptions(Spending.Bob)).Should().ContainSingle()
+            .Which.State.Should().Be(RedemptionState.Ready);
+        spending.Maker.Live.Should().ContainSingle();
+        (await spending.Open()).Should().BeEmpty();
+        await spending.IsVerified(Spending.Ada, Spending.Bob);
+    }
+
+    [Fact]
+    public async Task what_was_being_undone_when_two_became_one_gives_its_points_back_where_it_went()
+    {
+        var spending = await Spending.New();
+        await spending.Buys(Spending.Bob);
+        var id = (await Spending.Redeem(spending.Healthy)).Redemption!.Id;
+        spending.Maker.Unmaking = () => new Unmade.Later("storefront_away");
+        await Spending.Undo(spending.Healthy, id);
+        Merged(spending);
+        spending.Maker.Unmaking = () => null;
+
+        await spending.Later();
+
+        (await spending.Redemptions(Spending.Bob)).Should().ContainSingle()
+            .Which.State.Should().Be(RedemptionState.Undone);
+        (await spending.Balance(Spending.Bob)).Should().Be(200);
+        (await spending.Open()).Should().BeEmpty();
+    }
+
+    /// <summary>Ada becomes Bob at this moment.</summary>
+    private static Made? Merged(Spending spending)
+    {
+        spending.Ledgers.Instance().Mover
+            .Merge(Spending.Shop, Spending.Ada, Spending.Bob, isOwners: true, CancellationToken.None)
+            .Wait(TimeSpan.FromSeconds(30)).Should().BeTrue();
+        return null;
+    }
+
     private static void Answers(Spending spending, bool isMade, Made? answer)
     {
         if (isMade)
