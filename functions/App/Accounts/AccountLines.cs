@@ -1,5 +1,6 @@
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
+using Loyalty.Ledger;
 
 namespace Loyalty.App.Accounts;
 
@@ -9,9 +10,6 @@ namespace Loyalty.App.Accounts;
 /// </summary>
 public sealed class AccountLines(Settler settler, Mover mover)
 {
-    /// <summary>Accounts merged into accounts merged into accounts.</summary>
-    private const int MostMoves = 8;
-
     /// <summary>Orders one transaction may hold; with their entries it stays under the service's 100 rows.</summary>
     public const int MostTogether = 45;
 
@@ -33,7 +31,7 @@ public sealed class AccountLines(Settler settler, Mover mover)
             {
                 return await Line(shop, customer, request);
             }
-            catch (AccountMovedException moved) when (moves < MostMoves)
+            catch (AccountMovedException moved) when (moves < Moving.MostCame)
             {
                 await mover.Finish(shop, customer, CancellationToken.None);
                 customer = moved.To ?? customer;

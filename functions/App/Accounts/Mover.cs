@@ -16,14 +16,12 @@ public sealed class Mover(
     LedgerTable ledger, MovedBalance balance, MovedOrders orders, OutboxTable outbox, Backoff backoff,
     TimeProvider clock)
 {
-    private const int MostHops = 8;
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The account where everything about a customer is by now.</summary>
     public async Task<CustomerId> Home(Shop shop, CustomerId customer, CancellationToken cancellation)
     {
-        for (var hops = 0; hops < MostHops; hops++)
+        for (var hops = 0; hops < Moving.MostCame; hops++)
         {
             var account = await ledger.Account(Keys.Partition(shop.LedgerId, customer), cancellation);
             if (account.Value?.MovedTo is not { } to)
@@ -60,7 +58,7 @@ public sealed class Mover(
 
             var to = await Home(shop, into, cancellation);
             var target = (await ledger.Account(Keys.Partition(shop.LedgerId, to), cancellation)).Value;
-            if (target?.Came?.Count >= Moving.MostCame)
+            if (Moving.CameTo(account) + 1 + Moving.CameTo(target) > Moving.MostCame)
             {
                 return (null, Problem.MergeImpossible);
             }

@@ -3,6 +3,7 @@ using Loyalty.App.Localization;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.App.Telemetry;
+using Loyalty.Ledger;
 using Loyalty.Members;
 using Loyalty.Program;
 
@@ -29,8 +30,6 @@ public sealed record Visitor(Shop Shop, CustomerId Customer, LoyaltyProgram Prog
 public sealed class MemberDoor(
     ShopList shops, Mover mover, LocaleCatalog words, Problems problems, Settings settings, TimeProvider clock)
 {
-    private const int MostMoves = 8;
-
     public async Task<IResult> Enter(
         HttpRequest request, string shop, string methods, Func<Visitor, Task<Answer>> inside,
         CancellationToken cancellation)
@@ -82,7 +81,7 @@ public sealed class MemberDoor(
             {
                 return await inside(visitor);
             }
-            catch (AccountMovedException moved) when (moves < MostMoves)
+            catch (AccountMovedException moved) when (moves < Moving.MostCame)
             {
                 await mover.Finish(visitor.Shop, visitor.Home, CancellationToken.None);
                 visitor = visitor with { Home = moved.To ?? visitor.Home };

@@ -11,8 +11,11 @@ namespace Loyalty.Ledger;
 /// </summary>
 public static class Moving
 {
-    /// <summary>So many accounts become one at most.</summary>
+    /// <summary>So many accounts come to one at most, whichever came to which before.</summary>
     public const int MostCame = 20;
+
+    /// <summary>How many have come to an account, and to those that came to it.</summary>
+    public static int CameTo(Account? account) => account?.Came?.Sum(one => 1 + (one.Also?.Count ?? 0)) ?? 0;
 
     /// <summary>A move's id: the same for whoever finishes it, another for every further one.</summary>
     public static string IdOf(CustomerId from, CustomerId to, long sequence) => EntryText.Hash(Encoding.UTF8.GetBytes(
