@@ -106,14 +106,20 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, TimeProvi
     }
 
     /// <summary>
-    /// An order that was passed on arrives, and its locator says so; false where it has to be tried again.
+    /// An order that was passed on arrives, and its locator says so; at <paramref name="home"/> where whom it was sent
+    /// to was merged before it came. False where it has to be tried again.
     /// </summary>
-    public async Task<bool> Arrive(Shop shop, OrderRecord sent, CustomerId from, CancellationToken cancellation)
+    public async Task<bool> Arrive(
+        Shop shop, OrderRecord sent, CustomerId from, CustomerId home, CancellationToken cancellation)
     {
         var way = new Way(shop, from, sent.Moved!.To, new MovePart(sent.Moved.Move, sent.Moved.To));
-        if (!await InOne(way, [sent], cancellation))
+        if (!HasArrived(sent, (await ledger.Order(way.Target, sent.Id, cancellation)).Value))
         {
-            return false;
+            way = way with { To = home };
+            if (!await InOne(way, [sent], cancellation))
+            {
+                return false;
+            }
         }
 
         await locators.Move(shop.LedgerId, sent.Id, from, way.To, cancellation);
@@ -132,6 +138,10 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, TimeProvi
         return await ledger.Commit(loaded.Batch(way.Source, changes)!, cancellation);
     }
 
+    /// <summary>Whatever has become of it there since.</summary>
+    private static bool HasArrived(OrderRecord sent, OrderRecord? there) =>
+        there is { Moved: null } || (there is not null && there.CameBy == sent.Moved!.Move);
+
     /// <summary>In two where a page is too large.</summary>
     private async Task<bool> In(Way way, OrderRecord[] page, CancellationToken cancellation)
     {
@@ -149,8 +159,13 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, TimeProvi
     private async Task<bool> InOne(Way way, OrderRecord[] page, CancellationToken cancellation)
     {
         var account = await ledger.Account(way.Target, cancellation);
+        if (!way.Sent.IsUndo && account.Value?.MovedTo is not null)
+        {
+            return false;
+        }
+
         var rows = await Task.WhenAll(page.Select(order => ledger.Order(way.Target, order.Id, cancellation)));
-        var missing = page.Zip(rows).Where(one => one.Second.Value is null or { Moved: not null }).ToList();
+        var missing = page.Zip(rows).Where(one => !HasArrived(one.First, one.Second.Value)).ToList();
         if (missing.Count == 0)
         {
             return true;

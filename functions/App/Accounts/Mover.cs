@@ -73,7 +73,8 @@ public sealed class Mover(
 
             if (await Send(shop, loaded, changes, isComplete, cancellation))
             {
-                return (id, null);
+                var after = (await ledger.Account(partition, cancellation)).Value;
+                return after?.MovedTo is null ? (null, Problem.MergeImpossible) : (id, null);
             }
         }
     }
@@ -140,8 +141,8 @@ public sealed class Mover(
     {
         var partition = Keys.Partition(shop.LedgerId, from);
         for (var tries = 0;
-            (await ledger.Order(partition, order, cancellation)).Value is { Moved: not null } sent
-                && !await orders.Arrive(shop, sent, from, cancellation);)
+            (await ledger.Order(partition, order, cancellation)).Value is { Moved: { } moved } sent
+                && !await orders.Arrive(shop, sent, from, await Home(shop, moved.To, cancellation), cancellation);)
         {
             await backoff.Wait(tries++);
         }
@@ -160,8 +161,13 @@ public sealed class Mover(
         for (var tries = 0; (await ledger.Account(partition, cancellation)).Value?.Move is { } open;)
         {
             var sent = (await ledger.Entry(partition, open.Entry, cancellation)).Move!;
-            var way = new Way(shop, from, open.To, sent);
-            if (await balance.Receive(way, cancellation) && await orders.Follow(way, cancellation)
+            var way = await balance.Onwards(new Way(shop, from, open.To, sent), cancellation);
+            if (way.To == from)
+            {
+                // Each is to become the other: whoever has given nothing away yet stays.
+                await (way.IsThere ? Finish(shop, way.Via, cancellation) : balance.TurnBack(way, way.Via, cancellation));
+            }
+            else if (await balance.Receive(way, cancellation) && await orders.Follow(way, cancellation)
                 && await End(way, cancellation))
             {
                 break;

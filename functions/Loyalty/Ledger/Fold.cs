@@ -62,6 +62,7 @@ public static class Fold
             Id = record.Id,
             State = record.State,
             Moved = new MovedOrder(move.Other, move.Id, entry.Sequence),
+            CameBy = record.CameBy,
         },
         { Kind: EntryKind.OrderMovedIn, Move: { } move } => entry.Brought! with
         {

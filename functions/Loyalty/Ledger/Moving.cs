@@ -74,6 +74,14 @@ public static class Moving
         Hold(changes, program, both);
     }
 
+    /// <summary>What was sent away arrives nowhere else, and comes back.</summary>
+    public static void TurnBack(Changes changes, MovePart sent) =>
+        changes.Add(changes.Draft(EntryKind.MovedIn) with
+        {
+            Points = sent.Carried!.Balance,
+            Move = new MovePart(sent.Id, sent.Other, IsUndo: true, sent.Carried),
+        });
+
     /// <summary>
     /// The last merge but none is undone: what came goes back, with what its orders have changed by since.
     /// <paramref name="orders"/> are those that came by it, as they stand, each with what it brought.

@@ -1,0 +1,58 @@
+using FluentAssertions;
+using Loyalty;
+using Loyalty.App.Accounts;
+using Loyalty.Orders;
+using Loyalty.Tests;
+using Xunit;
+
+namespace App.Tests.Accounts;
+
+/// <summary>Merges of the same accounts at the same moment, at two instances: no point is lost or twice.</summary>
+public sealed class MovesThatMeetTests
+{
+    private const int Rounds = 4;
+
+    [Theory]
+    [InlineData("a>b", "b>c", 300)]
+    [InlineData("b>c", "a>b", 300)]
+    [InlineData("a>b", "b>a", 200)]
+    public async Task what_they_carry_is_all_at_one_place(string one, string other, long points)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var ledgers = await Ledgers.New();
+            var (shop, instances) = (Ledgers.Shop(), new[] { ledgers.Instance(), ledgers.Instance() });
+            var customers = new[] { Customer("a"), Customer("b"), Customer("c") };
+            foreach (var customer in customers)
+            {
+                await Says(Of(customer));
+            }
+
+            await Task.WhenAll(new[] { one, other }.Zip(instances, (move, at) => at.Mover.Merge(
+                shop, Customer(move[..1]), Customer(move[2..]), isOwners: true, CancellationToken.None)));
+
+            var home = await instances[0].Mover.Home(shop, Customer("a"), CancellationToken.None);
+            (await ledgers.Account(home)).MovedTo.Should().BeNull();
+            (await ledgers.Account(home)).Balance.Value.Should().BeOneOf(points, points == 200 ? 100 : points);
+            var all = await Task.WhenAll(customers.Select(ledgers.Account));
+            all.Sum(account => account.Balance.Value).Should().Be(300);
+            all.Should().OnlyContain(account => account.Move == null);
+            foreach (var customer in customers)
+            {
+                (await Says(Of(customer) with { Revision = Revision.Of(Some.Noon(1)), Payment = Payment.Void }))
+                    .Points.Value.Should().Be(-100);
+            }
+
+            (await Task.WhenAll(customers.Select(ledgers.Account))).Should()
+                .OnlyContain(account => account.Balance == Points.Zero);
+            (await instances[0].Findings(shop, customers.Select(Ledgers.Partition))).Should().BeEmpty();
+            (await instances[0].Outbox.Of("shop", CancellationToken.None)).Should().BeEmpty();
+
+            Task<Answered> Says(Order order) => instances[0].Room.Take(shop, order, ledgers.Clock.Now);
+        }
+    }
+
+    private static Order Of(CustomerId customer) => Some.Order().Named(customer.Value) with { Customer = customer };
+
+    private static CustomerId Customer(string id) => new("shopify", id);
+}
