@@ -21,8 +21,8 @@ public sealed class Pool(StockTable stock) : IFulfilment
     public string Code => Fulfilments.Pool;
 
     /// <summary>1 to 100 printable characters without blanks.</summary>
-    public static bool IsCode(string text) =>
-        text.Length is > 0 and <= Longest && text.EnumerateRunes().All(IsPrintable);
+    public static bool IsCode(string? text) =>
+        text is { Length: > 0 and <= Longest } && text.EnumerateRunes().All(IsPrintable);
 
     public string? WhyNot(Shop shop, Redemption wanted) => wanted.Reward is null ? StoreTrouble.KindUnsupported : null;
 

@@ -58,6 +58,7 @@ public sealed class RewardsTests(RunningApp app)
     [InlineData("""{"codes":["A","B","\u0007"]}""", "codes[2]")]
     [InlineData("""{"codes":["\u200B"]}""", "codes[0]")]
     [InlineData("""{"codes":[""]}""", "codes[0]")]
+    [InlineData("""{"codes":["A",null]}""", "codes[1]")]
     [InlineData("""{"codes":"A"}""", "codes")]
     [InlineData("""{"code":["A"]}""", "code")]
     public async Task what_can_be_no_code_is_refused_by_its_place_and_nothing_is_added(string body, string place)
