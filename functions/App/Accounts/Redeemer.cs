@@ -23,7 +23,8 @@ public sealed class Redeemer(
     public async Task Redeem(string partition, CustomerId customer, Asked asked, Request.Redeem redeem)
     {
         var (shop, now) = (asked.Shop, clock.GetUtcNow());
-        var work = new OpenWork(redeem.Wanted.Id, WorkKind.Redemption, customer, now, now + Patience);
+        var wanted = redeem.Wanted(customer);
+        var work = new OpenWork(wanted.Id, WorkKind.Redemption, customer, now, now + Patience);
         var opening = outbox.TryOpen(shop.LedgerId, work, CancellationToken.None);
         OpenWork? line = null;
         for (var tries = 0; ; await backoff.Wait(tries++))
@@ -41,7 +42,7 @@ public sealed class Redeemer(
             }
 
             var answered = kept is null
-                ? await Once(partition, loaded, asked, redeem)
+                ? await Once(partition, loaded, asked, redeem, wanted)
                 : await Repeated(partition, kept, redeem, loaded.Begin(shop, clock));
             if (answered is not null)
             {
@@ -95,7 +96,8 @@ public sealed class Redeemer(
     }
 
     /// <summary>Null where it has to begin again.</summary>
-    private async Task<Answered?> Once(string partition, Loaded loaded, Asked asked, Request.Redeem redeem)
+    private async Task<Answered?> Once(
+        string partition, Loaded loaded, Asked asked, Request.Redeem redeem, Wanted wanted)
     {
         asked.MustBeFresh(clock);
         var (changes, isComplete) = loaded.BeginWithDue(asked.Shop, clock);
@@ -107,7 +109,7 @@ public sealed class Redeemer(
 
         var program = asked.Shop.Programs.InForceAt(changes.At);
         var (redemption, problem) = Offering.Of(
-            changes.Account, program, redeem.Wanted, changes.At, changes.Today);
+            changes.Account, program, wanted, changes.At, changes.Today);
         problem ??= fulfilments.WhyNot(asked.Shop, redemption!);
         if (problem is null && program.Rewards?.FirstOrDefault(one => one.Code == redemption!.Reward) is
             { IsLimited: true } limited)

@@ -28,9 +28,7 @@ public sealed class Redemptions(
     public async Task<Answered> Redeem(
         Shop shop, CustomerId customer, string key, Wanted.Choice choice, string said, CancellationToken cancellation)
     {
-        var id = IdOf(Keys.Partition(shop.LedgerId, customer), key, said);
-        var wanted = new Wanted(id, CodeOf(shop, id), customer, choice);
-        var answered = await lines.Ask(shop, customer, new Request.Redeem("redeem:" + key, wanted, said));
+        var answered = await lines.Ask(shop, customer, new Request.Redeem("redeem:" + key, Named, said));
         if (answered.Redemption is null)
         {
             return answered;
@@ -43,6 +41,12 @@ public sealed class Redemptions(
             Account = stands.State == RedemptionState.Undone
                 ? await AccountOf(shop, customer, cancellation) : answered.Account,
         };
+
+        Wanted Named(CustomerId at)
+        {
+            var id = IdOf(Keys.Partition(shop.LedgerId, at), key, said);
+            return new Wanted(id, CodeOf(shop, id), customer, choice);
+        }
     }
 
     /// <summary>

@@ -63,8 +63,9 @@ public abstract record Request
 
     /// <summary>
     /// The member asks for a reward, once per key; <paramref name="Said"/> tells a repeat from another request.
+    /// <paramref name="Wanted"/> names it in the account where it is settled, so that it is another one in another.
     /// </summary>
-    public sealed record Redeem(string Key, Wanted Wanted, string Said) : Request;
+    public sealed record Redeem(string Key, Func<CustomerId, Wanted> Wanted, string Said) : Request;
 
     /// <summary>A redemption comes to its end, with what that means for its points.</summary>
     public sealed record EndRedemption(string Id, RedemptionEnd End) : Request;

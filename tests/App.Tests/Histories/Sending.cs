@@ -117,7 +117,7 @@ internal sealed class Sending
             case Step.Redeems redeems:
                 var bought = await to.Lines.Ask(Shop, redeems.Customer, new Request.Redeem(
                     redeems.Key,
-                    new Wanted(redeems.Key, Books.CodeOf(redeems.Key), redeems.Customer, redeems.What),
+                    _ => new Wanted(redeems.Key, Books.CodeOf(redeems.Key), redeems.Customer, redeems.What),
                     "redeem"));
                 _ = bought.Refused is null && Adjusted.Add(redeems.Key)
                     && Redeemed.TryAdd(redeems.Key, redeems.Customer);

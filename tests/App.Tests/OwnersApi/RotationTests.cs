@@ -84,6 +84,7 @@ public sealed class RotationTests(RunningApp app)
     [InlineData("woocommerce", """{"keepHours":721}""", "keepHours")]
     [InlineData("woocommerce", """{"stripeSource":"checkout"}""", "stripeSource")]
     [InlineData("shopify", """{"secret":"12345678","paidStatuses":["packed"]}""", "paidStatuses")]
+    [InlineData("woocommerce", """{"secret":"12345678","paidStatuses":[null]}""", "paidStatuses")]
     [InlineData("shopify", """{"secret":"12345678","customersOf":"woocommerce"}""", "customersOf")]
     [InlineData("stripe", """{"secret":"whsec_12345678","customersOf":"stripe"}""", "customersOf")]
     [InlineData("stripe", """{"secret":"whsec_12345678","stripeSource":0}""", "stripeSource")]

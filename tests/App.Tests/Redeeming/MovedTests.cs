@@ -75,6 +75,43 @@ public sealed class MovedTests
     }
 
     [Fact]
+    public async Task a_key_used_while_two_were_one_buys_another_code_once_they_are_two_again()
+    {
+        var spending = await Spending.New();
+        var move = await Merge(spending);
+        var first = (await Spending.Redeem(spending.Healthy)).Redemption!;
+        await spending.Healthy.Mover.Undo(Spending.Shop, Spending.Bob, move, CancellationToken.None);
+        await spending.Buys(Spending.Ada);
+
+        var again = (await Spending.Redeem(spending.Healthy)).Redemption!;
+
+        again.Id.Should().NotBe(first.Id);
+        spending.Maker.Live.Should().BeEquivalentTo(first.Code, again.Code);
+        await spending.IsVerified(Spending.Ada, Spending.Bob);
+    }
+
+    [Fact]
+    public async Task an_order_that_was_passed_on_again_does_not_arrive_twice()
+    {
+        var spending = await Spending.New();
+        var cleo = new CustomerId("shopify", "7003");
+        await spending.Buys(Spending.Bob);
+        var dying = spending.Ledgers.Instance(new Dying(writes: 3, isDone: false));
+        await Record.ExceptionAsync(() => dying.Mover.PassOn(
+            Spending.Shop, spending.First.Id, Spending.Ada, Spending.Bob, CancellationToken.None));
+        (await spending.Balance(Spending.Bob)).Should().Be(200, "it has arrived, and nobody was told");
+        await spending.Healthy.Mover.Merge(Spending.Shop, Spending.Bob, cleo, isOwners: true, CancellationToken.None);
+
+        await spending.Later();
+
+        (await spending.Balance(Spending.Bob), await spending.Balance(cleo)).Should().Be((0L, 200L));
+        (await spending.Open()).Should().BeEmpty();
+        await spending.Returns(spending.First with { Customer = cleo });
+        (await spending.Balance(cleo)).Should().Be(100);
+        await spending.IsVerified(Spending.Ada, Spending.Bob, cleo);
+    }
+
+    [Fact]
     public async Task a_line_written_again_by_another_instance_is_not_removed_by_the_first()
     {
         var spending = await Spending.New();

@@ -89,7 +89,7 @@ public sealed class ConnectStorefront(OwnerDoor door, ShopChanges changes, Setti
         : asked.KeepHours is < 0 or > MostHours ? "keepHours"
         : asked.StripeSource is not null && storefront != "stripe" ? "stripeSource"
         : asked.PaidStatuses is { } statuses && (storefront != "woocommerce" || statuses.Count > MostStatuses
-            || !statuses.All(status => Shop.IsId(status))) ? "paidStatuses"
+            || !statuses.All(status => status is not null && Shop.IsId(status))) ? "paidStatuses"
         : asked.CustomersOf is { } of && (storefront is not ("stripe" or "standard") || of == storefront
             || AllStorefronts.Named(of) is null) ? "customersOf"
         : null;
