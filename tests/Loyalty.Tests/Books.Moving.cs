@@ -108,9 +108,9 @@ public sealed partial class Books
             target = Direct(to, at);
             Settling.Due(target, Rules.Programs.InForceAt(at));
             owners[record.Id] = to;
+            left.Remove((to, record.Id), out var before);
             records[record.Id] = Moving.BringIn(
-                target, stub, source.Entries[^1].Entry.Brought!, from, Rules);
-            left.Remove((to, record.Id));
+                target, stub, source.Entries[^1].Entry.Brought!, from, Rules, before);
             Keep(target);
         }
 

@@ -9,7 +9,7 @@ namespace Simulation;
 /// answer is heard. What is refused after an answer had got lost may have been done before: it is asked once more when
 /// all is calm.
 /// </summary>
-internal sealed class Adjustments(Stage stage, Shoppers shoppers)
+internal sealed class Adjustments(Stage stage, Shoppers shoppers, Merging merging)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(11);
 
@@ -49,7 +49,9 @@ internal sealed class Adjustments(Stage stage, Shoppers shoppers)
     {
         stage.MayDieSoon();
         var isMember = shoppers.IsMember(adjustment.Customer);
-        stage.Ask(Call(adjustment), reply => Heard(adjustment, isMember, reply));
+        stage.Ask(
+            Call(adjustment),
+            reply => Heard(adjustment, isMember && !merging.WasParted(adjustment.Customer), reply));
     }
 
     private void Heard(Adjustment adjustment, bool wasMember, Reply? reply)

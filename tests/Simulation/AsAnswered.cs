@@ -11,35 +11,36 @@ namespace Simulation;
 internal static class AsAnswered
 {
     public static void Hold(
-        IReadOnlyList<Book> books, IReadOnlyList<Adjustment> adjustments, IReadOnlyList<Act> acts)
+        IReadOnlyList<Family> families, IReadOnlyList<Adjustment> adjustments, IReadOnlyList<Act> acts)
     {
-        var done = adjustments.Where(one => one.Done is not null)
-            .ToLookup(one => one.Customer, one => one.Answered(), StringComparer.Ordinal);
-        foreach (var book in books)
+        foreach (var family in families)
         {
-            var customer = book.Account.Customer.ToString();
-            var stands = Stands(book);
+            var done = adjustments.Where(one => one.Done is not null && family.Names.Contains(one.Customer)).ToList();
+            var answered = done.Select(one => one.Answered()).Order().ToList();
+            var stands = family.Books.SelectMany(Stands).Order().ToList();
             Truths.Demand(
-                stands.SequenceEqual(done[customer].Order()),
+                stands.SequenceEqual(answered),
                 "adjusted",
-                book,
-                $"{Told(stands)} stand there and {Told(done[customer])} were answered");
+                family,
+                $"{Told(stands)} stand there and {Told(answered)} were answered");
             Truths.Demand(
-                adjustments.Where(one => one.Customer == customer && one.Done is not null)
-                    .All(one => one.Answered().Points == one.Points),
+                done.TrueForAll(one => one.Answered().Points == one.Points),
                 "adjusted",
-                book,
+                family,
                 "other points were adjusted than were asked for");
-            var noted = acts.Where(act => act.What == Act.PointsAdjusted && act.About["customer"] == customer)
+            var noted = acts
+                .Where(act => act.What == Act.PointsAdjusted && family.Names.Contains(act.About["customer"]))
                 .Select(act => (act.About["entry"], act.About["points"]))
                 .Order();
             var once = stands.Select(one => (Text.Of(one.Entry), Text.Of(one.Points))).Order();
-            Truths.Demand(noted.SequenceEqual(once), "adjusted", book, $"of {Told(stands)} the acts are {Told(noted)}");
+            Truths.Demand(
+                noted.SequenceEqual(once), "adjusted", family, $"of {Told(stands)} the acts are {Told(noted)}");
         }
 
-        if (done.FirstOrDefault(one => books.All(book => book.Account.Customer.ToString() != one.Key)) is { } nobody)
+        if (adjustments.FirstOrDefault(one => one.Done is not null
+            && !families.Any(family => family.Names.Contains(one.Customer))) is { } nobody)
         {
-            throw new TruthException("adjusted", $"{nobody.Key} was given points and has no account.");
+            throw new TruthException("adjusted", $"{nobody.Customer} was given points and has no account.");
         }
     }
 

@@ -32,9 +32,6 @@ internal sealed record Book(
         return account.Debt > Points.Zero;
     }
 
-    public IEnumerable<Entry> About(OrderId order) =>
-        Entries.Select(written => written.Entry).Where(entry => entry.Order == order && entry.IsOfOrder);
-
     public static string Text(Account account) => Encoding.UTF8.GetString(EntryText.Write(account));
 
     public static string Text(OrderRecord order) => Encoding.UTF8.GetString(EntryText.Write(order));

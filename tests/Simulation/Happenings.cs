@@ -43,18 +43,23 @@ internal sealed class Happenings(Stage stage, Rotation rotation)
         })));
 
     /// <summary>What was answered as done is one entry each, and no day and no life has more than its limit.</summary>
-    public void Hold(IReadOnlyList<Book> books)
+    public void Hold(IReadOnlyList<Family> families)
     {
-        foreach (var book in books)
+        foreach (var family in families)
         {
-            var granted = book.Entries.Select(written => written.Entry)
-                .Where(entry => entry.Kind == EntryKind.Granted).ToList();
-            var done = all.Count(one => one.IsDone && one.Customer == book.Account.Customer.ToString());
+            var granted = family.Entries.Where(entry => entry.Kind == EntryKind.Granted).ToList();
+            var done = all.Count(one => one.IsDone && family.Names.Contains(one.Customer));
             Truths.Demand(
                 granted.Count == done && granted.TrueForAll(entry => entry.Points.Value == Points),
                 "granted",
-                book,
+                family,
                 $"{granted.Count} visits stand there and {done} were answered");
+        }
+
+        foreach (var book in families.SelectMany(family => family.Books))
+        {
+            var granted = book.Entries.Select(written => written.Entry)
+                .Where(entry => entry.Kind == EntryKind.Granted).ToList();
             Truths.Demand(
                 granted.Count <= MostInAll
                     && granted.GroupBy(entry => entry.Event!.On).All(day => day.Count() <= MostADay),

@@ -56,6 +56,8 @@ internal sealed class Instance : IDisposable
             .AddTransient<JoinProgram>()
             .AddTransient<KeepMember>()
             .AddTransient<AdjustPoints>()
+            .AddTransient<MergeMembers>()
+            .AddTransient<EndRedemption>()
             .AddTransient<ConnectStorefront>()
             .AddTransient<RedeemReward>()
             .AddTransient<UndoRedemption>()
@@ -63,7 +65,8 @@ internal sealed class Instance : IDisposable
             .BuildServiceProvider();
         doors = new Doors(
             The<ReceiveDelivery>(), The<JoinProgram>(), The<KeepMember>(), The<AdjustPoints>(),
-            The<ConnectStorefront>(), The<RedeemReward>(), The<UndoRedemption>(), The<Refusals>());
+            The<ConnectStorefront>(), The<RedeemReward>(), The<UndoRedemption>(), The<MergeMembers>(),
+            The<EndRedemption>(), The<Refusals>());
     }
 
     public static Settings Deployment { get; } = new()
@@ -169,6 +172,14 @@ internal sealed class Instance : IDisposable
                     doors.Member.Run(request, shop, CancellationToken.None),
                 ["api", "admin", "shops", var shop, "adjustments"] =>
                     doors.Adjust.Run(request, shop, CancellationToken.None),
+                ["api", "admin", "shops", var shop, "redemptions", var id, "handover"] =>
+                    doors.End.HandOver(request, shop, id, CancellationToken.None),
+                ["api", "admin", "shops", var shop, "redemptions", var id, "revoke"] =>
+                    doors.End.Revoke(request, shop, id, CancellationToken.None),
+                ["api", "admin", "shops", var shop, "merges"] =>
+                    doors.Merge.Merge(request, shop, CancellationToken.None),
+                ["api", "admin", "shops", var shop, "merges", var id, "undo"] =>
+                    doors.Merge.Undo(request, shop, id, CancellationToken.None),
                 ["api", "admin", "shops", var shop, "storefronts", var storefront] =>
                     doors.Connect.Run(request, shop, storefront, CancellationToken.None),
                 _ => throw new InvalidOperationException("No front door: " + request.Path),
@@ -187,5 +198,6 @@ internal sealed class Instance : IDisposable
     /// </summary>
     private sealed record Doors(
         ReceiveDelivery Receive, JoinProgram Join, KeepMember Member, AdjustPoints Adjust,
-        ConnectStorefront Connect, RedeemReward Redeem, UndoRedemption Undo, Refusals Refusals);
+        ConnectStorefront Connect, RedeemReward Redeem, UndoRedemption Undo, MergeMembers Merge, EndRedemption End,
+        Refusals Refusals);
 }

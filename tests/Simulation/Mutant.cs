@@ -93,8 +93,8 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
         new(
             "joining does not look back",
             Accounts + "Joiner.cs",
-            "        .Where(order => order.Value!.Terms is null)\n",
-            "        .Where(order => order.Value!.Terms is null && order.Value.State.IsEmpty)\n"),
+            "        .Where(order => order.Value is { Terms: null, Moved: null })\n",
+            "        .Where(order => order.Value is { Terms: null, Moved: null, State.IsEmpty: true })\n"),
         new(
             "a program that has changed is not noticed while storage is away",
             Accounts + "Request.cs",
@@ -143,7 +143,7 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
         new(
             "an adjustment's key is not kept",
             Accounts + "OncePerKey.cs",
-            "also => also.AddAnswer(keyed.Key, Kept(keyed, answered))",
+            "also => also.AddAnswer(keyed.Key, Kept(asked, keyed, answered))",
             "also => _ = answered"),
         new(
             "an adjustment that another writer overtook is taken for done",
@@ -165,5 +165,15 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
             Ledger + "Redeeming.cs",
             "Whole(taken.Points.Value * share) : Points.Zero;",
             "Points.Zero : Points.Zero;"),
+        new(
+            "a merged balance is given again where the merge is taken up again",
+            Accounts + "MovedBalance.cs",
+            "also.AddAnswer(key, way.Sent.Id);",
+            "_ = also;"),
+        new(
+            "an order that a merge brings along forgets its points",
+            Ledger + "Moving.cs",
+            "Brought = record with { State = new Orders.OrderState(), CameBy = null, Arrived = null },",
+            "Brought = new OrderRecord { Id = record.Id },"),
     ];
 }

@@ -1,8 +1,10 @@
 using Azure.Data.Tables;
+using Loyalty;
 using Loyalty.App.Accounts;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.Ledger;
+using Loyalty.Program;
 
 namespace Simulation;
 
@@ -10,7 +12,7 @@ namespace Simulation;
 public sealed record Played(
     string Fingerprint, int Sales, int Deliveries, int GivenUp, int Deaths, long Conflicts, int Accounts, int Entries,
     int Adjusted, int Refused, int Owing, int Granted, int Rotated, int Redeemed,
-    int Undone, int Used,
+    int Undone, int Used, int Merged, int Parted, int HandedOver, int Revoked, int Told,
     IReadOnlyDictionary<string, int> Faults);
 
 /// <summary>
@@ -36,6 +38,9 @@ internal sealed class Play : IDisposable
     private readonly Happenings happenings;
     private readonly Rotation rotation;
     private readonly Spending spending;
+    private readonly Merging merging;
+    private readonly Handing handing;
+    private readonly Rounds rounds;
     private readonly Story story;
 
     private Play(int seed, TextWriter? output)
@@ -45,11 +50,15 @@ internal sealed class Play : IDisposable
         rotation = new Rotation(stage, new Random(seed + 7));
         sending = new Sending(stage, rotation, new Random(seed + 5), sale => story!.IsDeleted(sale));
         shoppers = new Shoppers(stage, joinByThemselves: !owner.JoinsAutomatically);
-        adjustments = new Adjustments(stage, shoppers);
+        rounds = new Rounds(stage, new Random(seed + 11));
+        merging = new Merging(stage, new ToldMerges(stage, rotation), rounds, new Random(seed + 10));
+        spending = new Spending(stage, rounds, merging, new Random(seed + 9));
+        handing = new Handing(stage, spending, merging, rounds, new Random(seed + 12));
+        adjustments = new Adjustments(stage, shoppers, merging);
         happenings = new Happenings(stage, rotation);
-        spending = new Spending(stage, new Random(seed + 9));
         story = new Story(
-            stage, owner, sending, shoppers, adjustments, happenings, rotation, spending, new Random(seed + 6));
+            stage, owner, sending, shoppers, adjustments, happenings, rotation, spending, merging, handing,
+            new Random(seed + 6));
     }
 
     /// <summary>Throws <see cref="TruthException"/> where something does not hold.</summary>
@@ -77,7 +86,8 @@ internal sealed class Play : IDisposable
         stage.Turns.Run(MostTurns);
         sending.Reconcile(story.Sales);
         adjustments.Reconcile();
-        spending.Reconcile();
+        stage.Turns.Run(MostTurns);
+        rounds.End();
         stage.Turns.Run(MostTurns);
 
         var rows = Rows("accounts");
@@ -97,6 +107,11 @@ internal sealed class Play : IDisposable
             spending.Redeemed,
             spending.Undone,
             books.SelectMany(book => book.Orders).Count(order => order.Used is not null),
+            merging.Done.Count(),
+            merging.Done.Count(one => one.IsUndone),
+            handing.HandedOver,
+            handing.Revoked,
+            merging.Told,
             stage.Faults.Seen.ToDictionary(one => one.Fate.ToString(), one => one.Times, StringComparer.Ordinal));
     }
 
@@ -105,13 +120,23 @@ internal sealed class Play : IDisposable
         foreach (var book in books)
         {
             Truths.Hold(book, owner.Shop, stage.Turns.Now);
-            spending.Hold(book, book.Redemptions);
-            Redeemed.Hold(book, book.Redemptions, story.Sales, stage.Codes);
         }
 
-        new Reference(owner, shoppers, story.Sales, stage.Turns.Now).Agrees(books);
-        AsAnswered.Hold(books, adjustments.All, Acts());
-        happenings.Hold(books);
+        var families = Family.All(books, merging);
+        Moved.Hold(
+            families,
+            owner.Versions[0].Expiry.Policy != ExpiryPolicy.None,
+            name => merging.MayStay(sending.FirstTaken(name)));
+        foreach (var family in families)
+        {
+            spending.Hold(family);
+            Redeemed.Hold(family, story.Sales, stage.Codes);
+        }
+
+        new Reference(owner, shoppers, story.Sales, stage.Turns.Now).Agrees(families);
+        AsAnswered.Hold(families, adjustments.All, Acts());
+        happenings.Hold(families);
+        handing.Hold(families);
         if (Rows("quarantine").FirstOrDefault(row => row.ContainsKey("Reason")) is { } kept)
         {
             throw new TruthException("quarantine", $"A delivery was not understood: {kept["Reason"]}.");
@@ -148,7 +173,7 @@ internal sealed class Play : IDisposable
             stage.Turns.After(index * Shortly, () => adjustments.Again(adjustment));
         }
 
-        foreach (var (index, again) in happenings.Again().Concat(spending.Again()).Index())
+        foreach (var (index, again) in happenings.Again().Concat(spending.Again()).Concat(merging.Again()).Index())
         {
             stage.Turns.After(index * Shortly, again);
         }
@@ -165,10 +190,13 @@ internal sealed class Play : IDisposable
 
     private static string Difference(IReadOnlyList<Book> before, IReadOnlyList<Book> after)
     {
-        var known = before.SelectMany(book => book.Orders).ToDictionary(order => order.Id, Book.Text);
-        return string.Join(' ', after.SelectMany(book => book.Orders)
-            .Where(order => known.GetValueOrDefault(order.Id) != Book.Text(order))
-            .Select(order => $"{known.GetValueOrDefault(order.Id)} became {Book.Text(order)}"));
+        var known = Texts(before).ToDictionary(one => one.Key, one => one.Text);
+        return string.Join(' ', Texts(after)
+            .Where(one => known.GetValueOrDefault(one.Key) != one.Text)
+            .Select(one => $"{known.GetValueOrDefault(one.Key)} became {one.Text}"));
+
+        static IEnumerable<((string Partition, OrderId Order) Key, string Text)> Texts(IEnumerable<Book> books) =>
+            books.SelectMany(book => book.Orders.Select(order => ((book.Partition, order.Id), Book.Text(order))));
     }
 
     private HashSet<string> Bytes() =>

@@ -10,28 +10,36 @@ namespace Simulation;
 /// </summary>
 internal static class Redeemed
 {
-    public static void Hold(Book book, IReadOnlyList<Redemption> rows, IReadOnlyList<Sale> sales, Codes codes)
+    /// <summary>
+    /// An account remembers what has no end so long. What was being taken back then, and no timer came for two months,
+    /// is over as it stands.
+    /// </summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(365 + 60);
+
+    public static void Hold(Family family, IReadOnlyList<Sale> sales, Codes codes)
     {
-        var entries = book.Entries.Select(written => written.Entry).ToList();
+        var rows = family.Redemptions.ToList();
+        var entries = family.Entries.ToList();
         Truths.Demand(
             entries.Count(entry => entry.Kind == EntryKind.Redeemed) == rows.Count,
             "redeemed",
-            book,
+            family,
             $"there are {rows.Count} redemptions and other entries");
         foreach (var row in rows)
         {
             Truths.Demand(
-                row.State is RedemptionState.Ready or RedemptionState.Waiting or RedemptionState.Undone,
+                row.State is RedemptionState.Ready or RedemptionState.Waiting or RedemptionState.HandedOver
+                    or RedemptionState.Undone,
                 "redeemed",
-                book,
+                family,
                 $"{row.Id} is {row.State} for ever");
             var about = entries.Where(entry => entry.Redemption == row.Id || entry.Taken?.Id == row.Id);
-            IsPaid(book, row, [.. about], codes);
-            IsOfItsSale(book, row, sales);
+            IsPaid(family, row, [.. about], codes);
+            IsOfItsSale(family, row, sales);
         }
     }
 
-    private static void IsPaid(Book book, Redemption row, IReadOnlyList<Entry> about, Codes codes)
+    private static void IsPaid(Family family, Redemption row, IReadOnlyList<Entry> about, Codes codes)
     {
         var spent = about.Where(entry => entry.Kind == EntryKind.Redeemed).Sum(entry => entry.Points.Value);
         var orders = about.Count(entry => entry.Kind == EntryKind.Used);
@@ -39,28 +47,30 @@ internal static class Redeemed
         var cost = Spending.Costs[row.Reward!];
         var isUndone = row.State == RedemptionState.Undone;
         Truths.Demand(
-            spent == -cost && row.Points.Value == cost, "redeemed", book, $"{row.Id} cost {-spent}, not {cost}");
-        Truths.Demand(orders <= (isUndone ? 0 : 1), "redeemed", book, $"{row.Id} is {row.State}, used {orders} times");
+            spent == -cost && row.Points.Value == cost, "redeemed", family, $"{row.Id} cost {-spent}, not {cost}");
+        Truths.Demand(
+            orders <= (isUndone ? 0 : 1), "redeemed", family, $"{row.Id} is {row.State}, used {orders} times");
         Truths.Demand(
             isUndone ? back == cost : orders == 1 ? back >= 0 && back <= cost : back == 0,
             "redeemed",
-            book,
+            family,
             $"{row.Id} is {row.State}, cost {cost}, and {back} came back");
         if (row.Fulfilment == "shopify")
         {
             Truths.Demand(
                 codes.IsLive(row.Code!) == (!isUndone && back == 0)
-                    || (orders == 1 && back == 0),
+                    || (orders == 1 && back == 0)
+                    || row.At + Remembered < family.LastAt,
                 "redeemed",
-                book,
+                family,
                 $"{row.Id} is {row.State}, {back} came back, and its code works: {codes.IsLive(row.Code!)}");
         }
     }
 
     /// <summary>Nothing of it went back: nothing comes back. All of it did: everything does.</summary>
-    private static void IsOfItsSale(Book book, Redemption row, IReadOnlyList<Sale> sales)
+    private static void IsOfItsSale(Family family, Redemption row, IReadOnlyList<Sale> sales)
     {
-        var used = book.Orders
+        var used = family.Orders.Select(one => one.Record)
             .Select(order => (order.Id, Used: order.Used?.FirstOrDefault(one => one.Taken.Id == row.Id)))
             .FirstOrDefault(one => one.Used is not null);
         if (used.Used is null)
@@ -74,12 +84,12 @@ internal static class Redeemed
         Truths.Demand(
             !isWhole || used.Used.Returned == Points.Zero,
             "redeemed",
-            book,
+            family,
             $"nothing of {sale.Name} went back, and {used.Used.Returned} points of {row.Id} did");
         Truths.Demand(
             !(sale.IsDeleted || sale.CancelledAt is not null) || used.Used.Returned == row.Points,
             "redeemed",
-            book,
+            family,
             $"all of {sale.Name} went back, and {used.Used.Returned} points of {row.Id} did");
     }
 }

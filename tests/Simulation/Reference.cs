@@ -15,104 +15,113 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
     /// <summary>Clocks may be off by less, and a paid time told in advance counts only as now.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(3);
 
-    public void Agrees(IReadOnlyList<Book> books)
+    public void Agrees(IReadOnlyList<Family> families)
     {
-        var byCustomer = books.ToDictionary(book => book.Account.Customer.ToString(), StringComparer.Ordinal);
-        foreach (var group in sales.GroupBy(sale => $"{sale.Storefront}:{sale.Customer}", StringComparer.Ordinal))
+        foreach (var group in sales.Where(sale => sale.Customer is not null)
+            .GroupBy(sale => $"{sale.Storefront}:{sale.Customer}", StringComparer.Ordinal))
         {
-            var whole = group.ToList();
-            if (whole[0].Customer is null)
+            if (!families.Any(family => family.Books.Any(book => Family.NameOf(book) == group.Key)))
             {
-                continue;
+                throw new TruthException("reference", $"{group.Key} bought and has no account.");
             }
-
-            var book = byCustomer.GetValueOrDefault(group.Key)
-                ?? throw new TruthException("reference", $"{group.Key} bought and has no account.");
-            Agrees(book, whole);
         }
 
-        foreach (var book in books.Where(book => book.Account.Customer.IsGuest))
+        foreach (var family in families)
+        {
+            var whole = sales.Where(sale => family.Names.Contains($"{sale.Storefront}:{sale.Customer}")).ToList();
+            if (whole.Count > 0)
+            {
+                Agrees(family, whole);
+            }
+        }
+
+        foreach (var book in families.SelectMany(family => family.Books).Where(book => book.Account.Customer.IsGuest))
         {
             Truths.Demand(book.Entries.Count == 0, "reference", book, "a guest has entries");
         }
 
-        IsNobodyElses(books);
+        IsNobodyElses(families);
     }
 
-    private void Agrees(Book book, IReadOnlyList<Sale> bought)
+    private void Agrees(Family family, IReadOnlyList<Sale> bought)
     {
-        IsMemberAsWished(book);
-        AreNumbered(book);
-        var expected = 0L;
+        AreMembersAsWished(family);
+        AreNumbered(family);
         foreach (var sale in bought)
         {
             var id = new OrderId(sale.Storefront, sale.Id);
-            var record = book.Orders.FirstOrDefault(order => order.Id == id);
+            var (book, record) = family.Orders.FirstOrDefault(one => one.Record.Id == id);
             if (record is null && !sale.IsDeleted)
             {
                 throw new TruthException("reference", $"{id} has no row.");
             }
 
             // What is known only by its deletion has no row, and is due nothing.
-            var points = record is null ? 0 : Expected(book, sale, record);
-            var got = book.About(id).Sum(entry => entry.Points.Value);
+            var points = record is null ? 0 : Expected(family, book, sale, record);
+            var got = family.About(id).Sum(entry => entry.Points.Value);
             Truths.Demand(
                 got == points,
                 "reference",
-                book,
+                family,
                 $"{id} has {got} points where {points} are due: {(record is null ? "" : Book.Text(record))}");
-            expected += points;
         }
 
-        var others = book.Entries.Select(written => written.Entry).Where(entry => !entry.IsOfOrder).ToList();
-        var spared = others.Where(entry => entry.Kind == EntryKind.Spared).Sum(entry => entry.Points.Value);
-        var expired = others.Where(entry => entry.Kind == EntryKind.Expired).Sum(entry => entry.Points.Value);
-        var granted = others.Where(entry => entry.Kind == EntryKind.Granted).Sum(entry => entry.Points.Value);
-        var redeemed = others.Where(entry => entry.Kind is EntryKind.Redeemed or EntryKind.Returned)
-            .Select(entry => entry.Points.Value).ToList();
-        var adjusted = others.Where(entry => entry.Kind == EntryKind.Adjusted).Select(entry => entry.Points.Value)
-            .ToList();
-        Truths.Demand(
-            book.Account.Balance.Value == expected + spared + expired + granted + adjusted.Sum() + redeemed.Sum(),
-            "reference",
-            book,
-            $"the balance is {book.Account.Balance}, "
-                + $"not {expected} + {spared} + {expired} + {granted} + {adjusted.Sum()} + {redeemed.Sum()}");
-        MaySpareAndExpire(book, spared, expired, taken: -adjusted.Concat(redeemed).Where(points => points < 0).Sum());
+        MaySpareAndExpire(family);
     }
 
     /// <summary>
     /// Where nothing lapses nothing expires. Only what was taken can be missing when an order gives back what it
     /// earned: so much at most is owed, or, by a program that clamps, spared; nothing else is spared but what expired.
     /// How much of it is, only the order in which things came tells: whose points were taken, which had lapsed by then.
+    /// What would have lapsed while two were one, whoever spent it, is asked of nobody once they are parted.
     /// </summary>
-    private void MaySpareAndExpire(Book book, long spared, long expired, long taken)
+    private void MaySpareAndExpire(Family family)
     {
         var lapses = owner.Versions[0].Expiry.Policy != ExpiryPolicy.None;
         var clamps = owner.Versions.Any(version => version.Clamp);
-        Truths.Demand(expired == 0 || (lapses && expired < 0), "reference", book, $"{expired} expired");
+        var (spared, expired) = (Sum(EntryKind.Spared), Sum(EntryKind.Expired));
+        var taken = -family.Entries
+            .Where(entry => entry.Kind is EntryKind.Adjusted or EntryKind.Redeemed && entry.Points.Value < 0)
+            .Sum(entry => entry.Points.Value);
+        var debt = family.Books.Sum(book => book.Account.Debt.Value);
+        Truths.Demand(expired == 0 || (lapses && expired < 0), "reference", family, $"{expired} expired");
         Truths.Demand(
-            spared >= 0 && spared <= (clamps ? taken : 0) - expired,
+            spared >= 0 && (spared <= (clamps ? taken : 0) - expired || family.WasParted),
             "reference",
-            book,
+            family,
             $"{spared} were spared while {expired} expired and {taken} were taken");
-        Truths.Demand(
-            book.Account.Debt.Value <= taken, "reference", book, $"it owes {book.Account.Debt} of {taken} taken");
+        Truths.Demand(debt <= taken, "reference", family, $"they owe {debt} of {taken} taken");
+
+        long Sum(EntryKind kind) =>
+            family.Entries.Where(entry => entry.Kind == kind).Sum(entry => entry.Points.Value);
     }
 
-    private void IsMemberAsWished(Book book)
+    /// <summary>One's own wish is that of all who are one; who was parted again may be a member or not.</summary>
+    private void AreMembersAsWished(Family family)
     {
-        var isMember = book.Account.IsMember;
-        var joins = book.Entries.Count(written => written.Entry.Kind == EntryKind.Joined);
-        var wished = owner.JoinsAutomatically
-            || shoppers.Joined.ContainsKey(book.Account.Customer.ToString());
+        var wished = owner.JoinsAutomatically || family.Names.Any(shoppers.Joined.ContainsKey);
+        var joins = family.Entries.Count(entry => entry.Kind == EntryKind.Joined);
+        foreach (var book in family.Homes)
+        {
+            Truths.Demand(
+                book.Account.IsMember == wished || (family.WasParted && wished),
+                "reference",
+                book,
+                $"joined {joins} times: {wished}");
+        }
+
         Truths.Demand(
-            isMember == wished && joins == (wished ? 1 : 0), "reference", book, $"joined {joins} times: {wished}");
+            wished ? joins > 0 && (joins == 1 || !family.IsAlone) : joins == 0,
+            "reference",
+            family,
+            $"joined {joins} times: {wished}");
     }
 
-    private long Expected(Book book, Sale sale, OrderRecord record)
+    private long Expected(Family family, Book book, Sale sale, OrderRecord record)
     {
-        if (!book.Account.IsMember || sale.PaidAt is null || IsTooOld(book, sale))
+        var hasEarned = !family.IsAlone && record.Terms is not null;
+        if (sale.PaidAt is null || (!hasEarned
+            && (!book.Account.IsMember || family.WasParted || IsTooOld(family, book, sale))))
         {
             return 0;
         }
@@ -134,21 +143,26 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
         return Naive.Points(sale, Campaigns.Applied(Rules(program, sale, tier.Multiplier), program, terms));
     }
 
-    /// <summary>The orders that earned are numbered from 1 without gaps, each once.</summary>
-    private static void AreNumbered(Book book)
+    /// <summary>The orders that earned are numbered from 1 without gaps, each once, where nobody was merged.</summary>
+    private static void AreNumbered(Family family)
     {
-        var numbers = book.Orders.Where(order => order.Terms is not null).Select(order => order.Terms!.OrderNumber)
+        if (!family.IsAlone)
+        {
+            return;
+        }
+
+        var numbers = family.Orders.Select(one => one.Record.Terms).OfType<Terms>().Select(terms => terms.OrderNumber)
             .Order().ToList();
         Truths.Demand(
             numbers.SequenceEqual(Enumerable.Range(1, numbers.Count).Select(number => (int?)number))
-                && book.Account.Orders == numbers.Count,
+                && family.Books[0].Account.Orders == numbers.Count,
             "reference",
-            book,
-            $"its orders are numbered {string.Join(' ', numbers)} of {book.Account.Orders}");
+            family,
+            $"its orders are numbered {string.Join(' ', numbers)} of {family.Books[0].Account.Orders}");
     }
 
     /// <summary>Joining looks back so many days from the day the wish was granted.</summary>
-    private bool IsTooOld(Book book, Sale sale)
+    private bool IsTooOld(Family family, Book book, Sale sale)
     {
         if (book.Account.CountsFrom is not { } from)
         {
@@ -156,10 +170,13 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
         }
 
         var zone = owner.Versions[0].TimeZone;
-        var wish = shoppers.Joined[book.Account.Customer.ToString()];
-        var earliest = ShopCalendar.DayAt(wish.AskedAt - Slack, zone).AddDays(-90);
-        var latest = ShopCalendar.DayAt(wish.HeardAt + Slack, zone).AddDays(-90);
-        Truths.Demand(from >= earliest && from <= latest, "reference", book, $"orders count from {from}");
+        var wishes = family.Names.Select(shoppers.Joined.GetValueOrDefault).OfType<Shoppers.Wish>();
+        Truths.Demand(
+            wishes.Any(wish => from >= ShopCalendar.DayAt(wish.AskedAt - Slack, zone).AddDays(-90)
+                && from <= ShopCalendar.DayAt(wish.HeardAt + Slack, zone).AddDays(-90)),
+            "reference",
+            book,
+            $"orders count from {from}");
         return ShopCalendar.DayAt(sale.PlacedAt, zone) < from;
     }
 
@@ -194,20 +211,20 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
     }
 
     /// <summary>Every order is in one account only, and every account is somebody's who bought.</summary>
-    private void IsNobodyElses(IReadOnlyList<Book> books)
+    private void IsNobodyElses(IReadOnlyList<Family> families)
     {
-        var twice = books.SelectMany(book => book.Orders).GroupBy(order => order.Id)
-            .FirstOrDefault(same => same.Count() > 1);
-        if (twice is not null)
+        var orders = families.SelectMany(family => family.Orders).Select(one => one.Record.Id).ToList();
+        if (orders.GroupBy(order => order).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new TruthException("reference", $"{twice.Key} is in two accounts.");
+            var where = families.SelectMany(family => family.Orders).Where(one => one.Record.Id == twice.Key)
+                .Select(one => $"{Family.NameOf(one.Book)}: {Book.Text(one.Record)}");
+            throw new TruthException("reference", $"{twice.Key} is in two accounts: {string.Join(' ', where)}");
         }
 
         var known = sales.Select(sale => new OrderId(sale.Storefront, sale.Id)).ToHashSet();
-        var unknown = books.SelectMany(book => book.Orders).FirstOrDefault(order => !known.Contains(order.Id));
-        if (unknown is not null)
+        if (orders.Find(order => !known.Contains(order)) is { Value: not null } unknown)
         {
-            throw new TruthException("reference", $"{unknown.Id} was never bought.");
+            throw new TruthException("reference", $"{unknown} was never bought.");
         }
     }
 }

@@ -140,6 +140,19 @@ public sealed class Tally
 
     public long Used { get; private set; }
 
+    /// <summary>Customers that became one, and of those that became two again.</summary>
+    public long Merged { get; private set; }
+
+    public long Parted { get; private set; }
+
+    /// <summary>Customers that became one by a storefront's word.</summary>
+    public long Told { get; private set; }
+
+    /// <summary>What the owner handed over, and what the owner took back.</summary>
+    public long HandedOver { get; private set; }
+
+    public long Revoked { get; private set; }
+
     public IReadOnlyDictionary<string, long> Faults => faults;
 
     public void Add(Played played)
@@ -160,6 +173,11 @@ public sealed class Tally
         Redeemed += played.Redeemed;
         Undone += played.Undone;
         Used += played.Used;
+        Merged += played.Merged;
+        Parted += played.Parted;
+        Told += played.Told;
+        HandedOver += played.HandedOver;
+        Revoked += played.Revoked;
         foreach (var (fate, times) in played.Faults)
         {
             faults[fate] = faults.GetValueOrDefault(fate) + times;
@@ -176,6 +194,8 @@ public sealed class Tally
         {Adjusted:N0} adjustments done and {Refused:N0} refused, {Owing:N0} accounts once in debt,
         {Granted:N0} events granted, {Rotated:N0} secrets replaced,
         {Redeemed:N0} rewards redeemed, {Undone:N0} taken back, {Used:N0} used on orders,
+        {Merged:N0} customers merged, {Told:N0} of them by a storefront's word, {Parted:N0} parted again,
+        {HandedOver:N0} rewards handed over, {Revoked:N0} revoked,
         {Accounts:N0} accounts with {Entries:N0} entries compared, {failed} runs failed
         """);
 }

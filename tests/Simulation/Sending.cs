@@ -10,6 +10,7 @@ namespace Simulation;
 internal sealed class Sending(Stage stage, Rotation rotation, Random random, Func<string, bool> isDeleted)
 {
     private readonly HashSet<string> givenUp = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> firstTaken = new(StringComparer.Ordinal);
     private int number;
 
     /// <summary>Every message that was taken, once for each time.</summary>
@@ -18,6 +19,9 @@ internal sealed class Sending(Stage stage, Rotation rotation, Random random, Fun
     public int Deliveries { get; private set; }
 
     public int GivenUp { get; private set; }
+
+    /// <summary>When an answer first said that something of a sale was taken.</summary>
+    public DateTimeOffset FirstTaken(string sale) => firstTaken.GetValueOrDefault(sale, DateTimeOffset.MaxValue);
 
     /// <summary>Told now; arrives when it arrives.</summary>
     public void Tell(Message message, string sale)
@@ -74,6 +78,7 @@ internal sealed class Sending(Stage stage, Rotation rotation, Random random, Fun
         if (reply is { IsAccepted: true })
         {
             Taken.Add(told);
+            firstTaken.TryAdd(told.Sale, stage.Turns.Now);
         }
         else if (Resending.After(message.Storefront, failures + 1) is { } wait)
         {

@@ -35,7 +35,8 @@ public sealed class SimulationTests
         new[]
         {
             tally.Deaths, tally.GivenUp, tally.Conflicts, tally.Entries, tally.Adjusted, tally.Refused,
-            tally.Rotated, tally.Redeemed, tally.Undone, tally.Used,
+            tally.Rotated, tally.Redeemed, tally.Undone, tally.Used, tally.Merged, tally.Told, tally.Parted,
+            tally.HandedOver, tally.Revoked,
         }.Should().OnlyContain(times => times > 0);
     }
 

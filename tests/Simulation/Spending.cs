@@ -1,18 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Loyalty.App.Tables;
-using Loyalty.App.Triggers;
-using Loyalty.Ledger;
-using Microsoft.Azure.Functions.Worker;
 using World;
 
 namespace Simulation;
 
 /// <summary>
 /// Members spend points on what is made by a storefront or handed over by hand, each time under a key of its own, asked
-/// again until an answer is heard; take some of it back, and put codes on orders. The timer goes round now and then.
+/// again until an answer is heard; take some of it back, and put codes on orders.
 /// </summary>
-internal sealed class Spending(Stage stage, Random random)
+internal sealed class Spending(Stage stage, Rounds rounds, Merging merging, Random random)
 {
     /// <summary>What is asked for, and what it costs.</summary>
     public static readonly IReadOnlyDictionary<string, long> Costs =
@@ -20,15 +16,13 @@ internal sealed class Spending(Stage stage, Random random)
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(13);
 
-    /// <summary>Once all is calm, so long after what is left open can be ended.</summary>
-    private static readonly TimeSpan[] Rounds =
-    [
-        TimeSpan.FromMinutes(15), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromDays(1),
-    ];
-
     private readonly List<Spent> all = [];
 
     public int Redeemed => all.Count(one => one.Id is not null);
+
+    /// <summary>What was had, by whom.</summary>
+    public IReadOnlyList<(string Id, string Customer, string Reward)> Had =>
+        [.. all.Where(one => one.Id is not null).Select(one => (one.Id!, one.Customer, one.Reward))];
 
     public int Undone => all.Count(one => one.IsUndone);
 
@@ -41,7 +35,7 @@ internal sealed class Spending(Stage stage, Random random)
             Ask(spent);
         }
 
-        Later();
+        rounds.Later();
     }
 
     /// <summary>Takes back one that was had, whatever became of it since.</summary>
@@ -50,7 +44,7 @@ internal sealed class Spending(Stage stage, Random random)
         if (all.Where(one => one.Customer == customer && one.Id is not null).ToList() is { Count: > 0 } had)
         {
             AskBack(had[random.Next(had.Count)]);
-            Later();
+            rounds.Later();
         }
     }
 
@@ -66,15 +60,6 @@ internal sealed class Spending(Stage stage, Random random)
         return had?.Code;
     }
 
-    /// <summary>The timer ends what was left open.</summary>
-    public void Reconcile()
-    {
-        foreach (var after in Rounds)
-        {
-            stage.Turns.After(after, () => stage.Aside(Round));
-        }
-    }
-
     /// <summary>Once more what was had: the same is answered.</summary>
     public IEnumerable<Action> Again() => all.Where(one => one.Id is not null).Select(one => (Action)(() =>
         stage.Ask(Call(one), reply =>
@@ -86,39 +71,17 @@ internal sealed class Spending(Stage stage, Random random)
         })));
 
     /// <summary>What was answered is what stands there.</summary>
-    public void Hold(Book book, IReadOnlyList<Redemption> rows)
+    public void Hold(Family family)
     {
-        var had = all.Where(one => one.Id is not null && one.Customer == book.Account.Customer.ToString())
+        var rows = family.Redemptions.ToList();
+        var had = all.Where(one => one.Id is not null && family.Names.Contains(one.Customer))
             .Select(one => one.Id!).Order(StringComparer.Ordinal);
         Truths.Demand(
             had.SequenceEqual(rows.Select(row => row.Id).Order(StringComparer.Ordinal), StringComparer.Ordinal),
             "redeemed",
-            book,
+            family,
             $"{rows.Count} redemptions stand there, and others were answered");
     }
-
-    private void Later()
-    {
-        foreach (var minutes in new[] { 3, 14 })
-        {
-            stage.Turns.After(TimeSpan.FromMinutes(minutes + random.NextDouble()), () => stage.Do(RoundIfItCan));
-        }
-    }
-
-    /// <summary>The next time, where storage is away, as the host goes on.</summary>
-    private static async Task RoundIfItCan(Instance app)
-    {
-        try
-        {
-            await Round(app);
-        }
-        catch (Exception trouble) when (StorageTrouble.Is(trouble))
-        {
-            // It comes round again.
-        }
-    }
-
-    private static Task Round(Instance app) => app.The<FinishWork>().Run(new TimerInfo(), CancellationToken.None);
 
     private void Ask(Spent spent)
     {
@@ -160,7 +123,7 @@ internal sealed class Spending(Stage stage, Random random)
             {
                 spent.IsUndone = true;
             }
-            else if (reply.Status != 409)
+            else if (reply.Status != 409 && !(reply.Status == 404 && merging.WasParted(spent.Customer)))
             {
                 throw new TruthException("answers", $"Taking {spent.Key} back was answered {reply}.");
             }

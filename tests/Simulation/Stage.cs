@@ -65,6 +65,9 @@ internal sealed class Stage : IDisposable
 
     public int Deaths { get; private set; }
 
+    /// <summary>Storage fails as often as it can.</summary>
+    public bool IsWild => weather.StorageFaults > 0.2;
+
     /// <summary>
     /// To whichever instance; null where no answer came in time: nobody there, lost on the way, or too late.
     /// </summary>

@@ -21,17 +21,20 @@ internal sealed class Story
     private readonly Happenings happenings;
     private readonly Rotation rotation;
     private readonly Spending spending;
+    private readonly Merging merging;
+    private readonly Handing handing;
     private readonly Random random;
     private readonly List<Buyer> buyers = [];
+    private readonly IReadOnlyList<string> names;
     private readonly List<Sale> sales = [];
 
     public Story(
         Stage stage, Owner owner, Sending sending, Shoppers shoppers, Adjustments adjustments, Happenings happenings,
-        Rotation rotation, Spending spending, Random random)
+        Rotation rotation, Spending spending, Merging merging, Handing handing, Random random)
     {
         (this.stage, this.owner, this.sending, this.shoppers) = (stage, owner, sending, shoppers);
         (this.adjustments, this.happenings, this.rotation, this.random) = (adjustments, happenings, rotation, random);
-        this.spending = spending;
+        (this.spending, this.merging, this.handing) = (spending, merging, handing);
         for (var number = random.Next(2, 5); number > 0; number--)
         {
             buyers.Add(Someone(number));
@@ -39,6 +42,7 @@ internal sealed class Story
 
         buyers.Add(Someone(0) with { Id = null, Email = "ada@example.com" });
         buyers.Add(Someone(0) with { Id = null });
+        names = [.. buyers.Select(buyer => buyer.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Every sale as it stands now.</summary>
@@ -71,6 +75,8 @@ internal sealed class Story
             Happen(random.Next(100));
         }
 
+        merging.Moment(names);
+        handing.Moment();
         if (left > 1)
         {
             stage.Turns.After(Pause(), () => Moment(left - 1));

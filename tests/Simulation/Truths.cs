@@ -52,22 +52,29 @@ internal static class Truths
         }
     }
 
-    /// <summary>2 and 5: an order's entries are what it is due, and never take more than they gave.</summary>
+    /// <summary>
+    /// 2 and 5: an order's entries, with what it brought along, are what it is due, and never take more than they gave.
+    /// </summary>
     private static void IsDue(Book book, OrderRecord order, Rules rules)
     {
-        var about = book.About(order.Id).ToList();
-        var sum = about.Sum(entry => entry.Points.Value);
         var due = order.Terms is { } terms ? rules.Due(order.State, terms).Total : Points.Zero;
-        Demand(sum == due.Value, "due", book, $"{order.Id} is due {due} and has {sum}");
         var standing = 0L;
-        foreach (var entry in about)
+        var since = new List<Entry>();
+        foreach (var entry in book.Entries.Select(written => written.Entry).Where(entry => entry.Order == order.Id))
         {
-            standing += entry.Points.Value;
+            (standing, since) = entry.Kind switch
+            {
+                EntryKind.OrderMovedOut => (0, []),
+                EntryKind.OrderMovedIn => (entry.Brought!.Recorded.Value, []),
+                _ when entry.IsOfOrder => (standing + entry.Points.Value, [.. since, entry]),
+                _ => (standing, since),
+            };
             Demand(standing >= 0, "refunds", book, $"{order.Id} gave back more than it got");
         }
 
+        Demand(standing == due.Value, "due", book, $"{order.Id} is due {due} and has {standing}");
         Demand(
-            about.Select(entry => EntryText.Hash(EntryText.Write(entry.Terms))).Distinct(StringComparer.Ordinal)
+            since.Select(entry => EntryText.Hash(EntryText.Write(entry.Terms))).Distinct(StringComparer.Ordinal)
                 .Count() <= 1,
             "due",
             book,
@@ -102,11 +109,17 @@ internal static class Truths
         }
     }
 
-    public static void Demand(bool holds, string check, Book book, string otherwise)
+    public static void Demand(bool holds, string check, Book book, string otherwise) =>
+        Demand(holds, check, Family.NameOf(book), otherwise);
+
+    public static void Demand(bool holds, string check, Family family, string otherwise) =>
+        Demand(holds, check, family.ToString(), otherwise);
+
+    private static void Demand(bool holds, string check, string whose, string otherwise)
     {
         if (!holds)
         {
-            throw new TruthException(check, $"{book.Account.Customer}: {otherwise}.");
+            throw new TruthException(check, $"{whose}: {otherwise}.");
         }
     }
 }

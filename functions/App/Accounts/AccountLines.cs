@@ -25,11 +25,12 @@ public sealed class AccountLines(Settler settler, Mover mover)
     /// </summary>
     public async Task<Answered> Ask(Shop shop, CustomerId customer, Request request)
     {
+        var whom = customer;
         for (var moves = 0; ; moves++)
         {
             try
             {
-                return await Line(shop, customer, request);
+                return await Line(shop, customer, new Asked(shop, request) { For = whom });
             }
             catch (AccountMovedException moved) when (moves < Moving.MostCame)
             {
@@ -39,9 +40,8 @@ public sealed class AccountLines(Settler settler, Mover mover)
         }
     }
 
-    private Task<Answered> Line(Shop shop, CustomerId customer, Request request)
+    private Task<Answered> Line(Shop shop, CustomerId customer, Asked asked)
     {
-        var asked = new Asked(shop, request);
         var partition = Keys.Partition(shop.LedgerId, customer);
         lock (lines)
         {

@@ -177,13 +177,22 @@ public sealed class DeliveryRoom(
                 return owner;
             case not null:
                 var to = await mover.Home(book, customer, CancellationToken.None);
-                await mover.PassOn(book, news.Order, owner, to, CancellationToken.None);
+                try
+                {
+                    await mover.PassOn(book, news.Order, owner, to, CancellationToken.None);
+                }
+                catch (AccountMovedException)
+                {
+                    // Its owner has begun to move meanwhile: followed at the next try.
+                }
+
                 return customer;
             default:
-                // Its owner was merged away before there was a row of it: nothing but the locator has to follow.
+                // Its owner was merged away before there was a row of it: nothing but the locator has to follow. Where
+                // two are two again since, it stays where it was begun: there its row may be on its way.
                 var home = await mover.Home(book, owner, CancellationToken.None);
                 await locators.Move(book.LedgerId, news.Order, owner, home, CancellationToken.None);
-                return news.Whole is null ? home : customer;
+                return news.Whole is null || home == owner ? home : customer;
         }
     }
 }

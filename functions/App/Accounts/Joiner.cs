@@ -39,9 +39,9 @@ public sealed class Joiner(LedgerTable ledger, FormerKeys former, Backoff backof
         }
     }
 
-    /// <summary>Recorded without terms, in the order in which they were paid.</summary>
+    /// <summary>Recorded without terms and not gone elsewhere, in the order in which they were paid.</summary>
     private static IEnumerable<Read<OrderRecord>> Open(IEnumerable<Read<OrderRecord>> orders) => orders
-        .Where(order => order.Value!.Terms is null)
+        .Where(order => order.Value is { Terms: null, Moved: null })
         .OrderBy(order => order.Value!.State.PaidSince ?? DateTimeOffset.MaxValue)
         .ThenBy(order => order.Value!.Id.ToString(), StringComparer.Ordinal);
 

@@ -64,6 +64,8 @@ public sealed class Loaded
         set => orders[order] = value;
     }
 
+    public bool IsThere(OrderId order) => read[order].Value is not null;
+
     public bool HasWhole(OrderId order) => read[order].Value is { Moved: null, State.Whole: not null };
 
     public int Changed =>

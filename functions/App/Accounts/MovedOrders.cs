@@ -140,7 +140,7 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, TimeProvi
 
     /// <summary>Whatever has become of it there since.</summary>
     private static bool HasArrived(OrderRecord sent, OrderRecord? there) =>
-        there is { Moved: null } || (there is not null && there.CameBy == sent.Moved!.Move);
+        there is { Moved: null } || (there is not null && there.Arrived == sent.Moved!.Move);
 
     /// <summary>In two where a page is too large.</summary>
     private async Task<bool> In(Way way, OrderRecord[] page, CancellationToken cancellation)
@@ -186,10 +186,10 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, TimeProvi
             return false;
         }
 
-        foreach (var (order, _) in missing)
+        foreach (var (order, there) in missing)
         {
             loaded[order.Id] = Moving.BringIn(
-                changes, order, sent[order.Moved!.Entry].Brought!, way.From, Deciding.Rules(way.Shop));
+                changes, order, sent[order.Moved!.Entry].Brought!, way.From, Deciding.Rules(way.Shop), there.Value);
         }
 
         return await ledger.Commit(loaded.Batch(way.Target, changes)!, cancellation);

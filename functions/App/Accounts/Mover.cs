@@ -56,6 +56,11 @@ public sealed class Mover(
                 continue;
             }
 
+            if (await Arrives(shop, account, cancellation))
+            {
+                continue;
+            }
+
             var to = await Home(shop, into, cancellation);
             var target = (await ledger.Account(Keys.Partition(shop.LedgerId, to), cancellation)).Value;
             if (Moving.CameTo(account) + 1 + Moving.CameTo(target) > Moving.MostCame)
@@ -107,6 +112,11 @@ public sealed class Mover(
             if (read.Value is not { } account || account.Came?.FirstOrDefault(one => one.Id == move) is not { } came)
             {
                 return (null, Problem.MergeFinal);
+            }
+
+            if (await Arrives(shop, account, cancellation))
+            {
+                continue;
             }
 
             var carried = (await ledger.Entry(partition, came.Entry, cancellation)).Move!.Carried!;
@@ -180,6 +190,22 @@ public sealed class Mover(
         {
             await outbox.Close(shop.LedgerId, line, cancellation);
         }
+    }
+
+    /// <summary>What is still on its way to an account arrives before anything leaves it; whether any was.</summary>
+    private async Task<bool> Arrives(Shop shop, Account to, CancellationToken cancellation)
+    {
+        foreach (var from in (to.Came ?? []).Select(came => came.From).Concat(to.Parted ?? []))
+        {
+            var sends = await ledger.Account(Keys.Partition(shop.LedgerId, from), cancellation);
+            if (sends.Value?.Move?.To == to.Customer)
+            {
+                await Finish(shop, from, cancellation);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task<bool> End(Way way, CancellationToken cancellation)

@@ -18,7 +18,7 @@ public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff ba
             var reading = ledger.Account(partition, CancellationToken.None);
             var kept = await ledger.Answer(partition, keyed.Key, CancellationToken.None);
             var account = (await reading).MustStay();
-            kept ??= await former.Elsewhere(asked.Shop, account.Value, keyed.Key);
+            kept ??= (await former.Elsewhere(asked.Shop, account.Value, keyed.Key, asked.For)).Answer;
             if (kept is not null)
             {
                 asked.Reply(Repeated(kept, keyed, new Loaded(customer, account, []).Begin(asked.Shop, clock)));
@@ -50,14 +50,15 @@ public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff ba
             return answered;
         }
 
-        var batch = loaded.Batch(partition, changes, also => also.AddAnswer(keyed.Key, Kept(keyed, answered)))!;
+        var batch = loaded.Batch(partition, changes, also => also.AddAnswer(keyed.Key, Kept(asked, keyed, answered)))!;
         return await ledger.Commit(batch, CancellationToken.None) ? answered : null;
     }
 
-    /// <summary>What was asked, then what was answered.</summary>
-    private static string Kept(Request.Keyed keyed, Answered answered) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{keyed.Said} > {answered.Entry} {answered.Points} {answered.Balance} {answered.At}");
+    private static string Kept(Asked asked, Request.Keyed keyed, Answered answered) => new KeptAnswer(
+        keyed.Said,
+        string.Create(
+            CultureInfo.InvariantCulture, $"{answered.Entry} {answered.Points} {answered.Balance} {answered.At}"),
+        asked.For.ToString()).Text;
 
     /// <summary>An owner is answered as before; an event, as every delivery, that nothing has changed.</summary>
     private static Answered Repeated(string kept, Request.Keyed keyed, Changes now)
@@ -67,7 +68,8 @@ public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff ba
             return new Answered(Outcome.Unchanged, Points.Zero, Deciding.Balance(now));
         }
 
-        if (kept.Split(" > ", 2) is not [var said, var told] || said != keyed.Said)
+        var answer = KeptAnswer.Read(kept);
+        if (answer.Said != keyed.Said)
         {
             return new Answered(Outcome.Unchanged, Points.Zero, Points.Zero)
             {
@@ -75,7 +77,7 @@ public sealed class OncePerKey(LedgerTable ledger, FormerKeys former, Backoff ba
             };
         }
 
-        var parts = told.Split(' ', 4);
+        var parts = answer.Told.Split(' ', 4);
         var numbers = parts.Take(3).Select(text => long.Parse(text, CultureInfo.InvariantCulture)).ToArray();
         return new Answered(Outcome.Unchanged, new Points(numbers[1]), new Points(numbers[2]))
         {

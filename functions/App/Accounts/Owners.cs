@@ -5,7 +5,7 @@ namespace Loyalty.App.Accounts;
 /// <summary>
 /// Whose an order is. A whole order says so in its locator, beside the reads. Only where a locator was there and the
 /// order's row does not hold a whole order yet is the locator read: parts may wait in it, or the order is somebody
-/// else's.
+/// else's. A part of an order without a row asks it too: the order may have been begun at an account merged since.
 /// </summary>
 public sealed class Owners(Locators locators)
 {
@@ -22,7 +22,7 @@ public sealed class Owners(Locators locators)
         CustomerId customer, IReadOnlyList<(bool IsNew, Exception? Reason)> inserted, Loaded loaded,
         IReadOnlyList<Asked> together)
     {
-        if (inserted.All(one => one.IsNew))
+        if (inserted.All(one => one.IsNew) && !together.Any(asked => IsAstray(asked, loaded)))
         {
             return together;
         }
@@ -35,7 +35,8 @@ public sealed class Owners(Locators locators)
             {
                 asked.Fail(reason);
             }
-            else if (inserted[index].IsNew || loaded.HasWhole(((Request.OrderNews)asked.Request).Order))
+            else if ((inserted[index].IsNew && !IsAstray(asked, loaded))
+                || loaded.HasWhole(((Request.OrderNews)asked.Request).Order))
             {
                 located.Add(asked);
             }
@@ -47,6 +48,9 @@ public sealed class Owners(Locators locators)
 
         return located;
     }
+
+    private static bool IsAstray(Asked asked, Loaded loaded) =>
+        asked.Request is Request.OrderNews { Whole: null } news && !loaded.IsThere(news.Order);
 
     /// <summary>The request with what waited for its owner; null where the order is another customer's.</summary>
     private async Task<Asked?> Ours(CustomerId customer, Asked asked)

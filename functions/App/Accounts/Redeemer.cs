@@ -14,9 +14,6 @@ public sealed class Redeemer(
     LedgerTable ledger, OutboxTable outbox, StockTable stock, AllFulfilments fulfilments, FormerKeys former,
     Backoff backoff, TimeProvider clock)
 {
-    /// <summary>Between what was asked under a key and the id of what came of it.</summary>
-    private const string Kept = " > ";
-
     /// <summary>Whoever asked makes it at once; only what they leave behind is anybody else's.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -34,7 +31,12 @@ public sealed class Redeemer(
             var account = await reading;
             var own = await opening;
             var loaded = new Loaded(customer, account.MustStay(), []);
-            kept ??= await former.Elsewhere(shop, loaded.Account, redeem.Key);
+            var at = partition;
+            if (kept is null)
+            {
+                (kept, at) = await former.Elsewhere(shop, loaded.Account, redeem.Key, asked.For);
+            }
+
             if (kept is null)
             {
                 // Another instance may be asked the same: it must not remove the line that this one needs.
@@ -43,7 +45,7 @@ public sealed class Redeemer(
 
             var answered = kept is null
                 ? await Once(partition, loaded, asked, redeem, wanted)
-                : await Repeated(partition, kept, redeem, loaded.Begin(shop, clock));
+                : await Repeated(partition, at, kept, redeem, loaded.Begin(shop, clock));
             if (answered is not null)
             {
                 var id = answered.Redemption?.Id;
@@ -128,7 +130,7 @@ public sealed class Redeemer(
         var batch = loaded.Batch(partition, changes, also =>
         {
             also.Put(redemption!, default);
-            also.AddAnswer(redeem.Key, redeem.Said + Kept + redemption!.Id);
+            also.AddAnswer(redeem.Key, new KeptAnswer(redeem.Said, redemption!.Id, asked.For.ToString()).Text);
         })!;
         return await ledger.Commit(batch, CancellationToken.None)
             ? new Answered(Outcome.Settled, -redemption!.Points, Deciding.Balance(changes))
@@ -151,17 +153,24 @@ public sealed class Redeemer(
         }
     }
 
-    private async Task<Answered> Repeated(string partition, string kept, Request.Redeem redeem, Changes now)
+    /// <summary>
+    /// Not of the id it would have now: it may have been asked of an account that was merged into this one, or while
+    /// this one was one with another, where it stays.
+    /// </summary>
+    private async Task<Answered> Repeated(
+        string partition, string at, string kept, Request.Redeem redeem, Changes now)
     {
-        var answered = new Answered(Outcome.Unchanged, Points.Zero, Deciding.Balance(now)) { Account = now.Account };
-        return kept.StartsWith(redeem.Said + Kept, StringComparison.Ordinal)
-            ? answered with
-            {
-                // Not of the id it would have now: it may have been asked of an account that was merged into this one.
-                Redemption = (await ledger.Redemption(
-                    partition, kept[(redeem.Said + Kept).Length..], CancellationToken.None)).Value,
-            }
-            : answered with { Refused = Problem.IdempotencyKeyReused };
+        var answer = KeptAnswer.Read(kept);
+        var redemption = answer.Said == redeem.Said
+            ? (await ledger.Redemption(partition, answer.Told, CancellationToken.None)).Value
+                ?? (await ledger.Redemption(at, answer.Told, CancellationToken.None)).Value
+            : null;
+        return new Answered(Outcome.Unchanged, Points.Zero, Deciding.Balance(now))
+        {
+            Account = now.Account,
+            Redemption = redemption,
+            Refused = redemption is null ? Problem.IdempotencyKeyReused : null,
+        };
     }
 
     private static bool Ended(Changes changes, Redemption redemption, RedemptionEnd end) =>

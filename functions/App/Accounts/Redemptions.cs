@@ -70,8 +70,7 @@ public sealed class Redemptions(
                 return (await Finish(shop, Work(id, customer), cancellation) ?? redemption, null);
             }
 
-            if (account?.Rewards?.Any(one => one.Id == id) is not true
-                || redemption.ValidUntil < shop.Programs.DayAt(now))
+            if (account?.Rewards?.Any(one => one.Id == id && one.MayReturnOn(shop.Programs.DayAt(now))) is not true)
             {
                 return (null, Problem.RedemptionFinal);
             }

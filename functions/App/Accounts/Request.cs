@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Loyalty.App.Shops;
 using Loyalty.App.Tables;
@@ -132,12 +133,17 @@ public sealed class Asked
     private Asked(Shop shop, Request request, TaskCompletionSource<Answered> answer) =>
         (Shop, Request, this.answer) = (shop, request, answer);
 
+    [SetsRequiredMembers]
     private Asked(Asked asked, Request request)
-        : this(asked.Shop, request, asked.answer) => (Span, calls, Work) = (asked.Span, asked.calls, asked.Work);
+        : this(asked.Shop, request, asked.answer) =>
+        (Span, calls, Work, For) = (asked.Span, asked.calls, asked.Work, asked.For);
 
     public Shop Shop { get; }
 
     public Request Request { get; }
+
+    /// <summary>For whom it was asked, wherever everything about them is by now.</summary>
+    public required CustomerId For { get; init; }
 
     public Task<Answered> Answer => answer.Task;
 

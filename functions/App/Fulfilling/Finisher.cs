@@ -55,8 +55,10 @@ public sealed class Finisher(
                     }
 
                     break;
-                case RedemptionState.Waiting when await IsHeld(partition, work.Id, cancellation):
-                    return await WaitForOwner(shop, work, redemption, cancellation);
+                case RedemptionState.Waiting when await IsHeld(partition, work.Id, cancellation) is not false and var held:
+                    await (held is true
+                        ? outbox.Postpone(shop.LedgerId, work, null, cancellation) : Wait(shop, work, cancellation));
+                    return redemption;
                 default:
                     return await Close(shop, work, redemption, cancellation);
             }
@@ -67,9 +69,16 @@ public sealed class Finisher(
             Keys.Partition(shop.LedgerId, work.Customer), work.Id, cancellation)).Value;
     }
 
-    /// <summary>False where an order bears the code already, which nobody has to hand over any more.</summary>
-    private async Task<bool> IsHeld(string partition, string id, CancellationToken cancellation) =>
-        (await ledger.Account(partition, cancellation)).Value?.Rewards?.Any(one => one.Id == id) is true;
+    /// <summary>
+    /// False where an order bears the code already, which nobody has to hand over any more; null while its account is
+    /// on the way to another one, and it will be there.
+    /// </summary>
+    private async Task<bool?> IsHeld(string partition, string id, CancellationToken cancellation) =>
+        (await ledger.Account(partition, cancellation)).Value switch
+        {
+            { MovedTo: not null } or { Move: not null } => null,
+            var account => account?.Rewards?.Any(one => one.Id == id) is true,
+        };
 
     /// <summary>
     /// Nobody spent anything on it: what was set aside goes back, once it is sure that nobody still does.
@@ -127,7 +136,13 @@ public sealed class Finisher(
                 return await Put(made) ? await Close(shop, work, made, cancellation) : null;
             case Made.ByHand:
                 var waiting = redemption with { State = RedemptionState.Waiting, Trouble = null };
-                return await Put(waiting) ? await WaitForOwner(shop, work, waiting, cancellation) : null;
+                if (await Put(waiting))
+                {
+                    await outbox.Postpone(shop.LedgerId, work, null, cancellation);
+                    return waiting;
+                }
+
+                return null;
             case Made.Refused refused when redemption.UnsureSince is not { } unsure || unsure + StillOnItsWay < now:
                 // Another instance may be making it at this moment: it is made dead before its points return.
                 var (undoing, why) = (RedemptionState.Undoing, refused.Why);
@@ -156,9 +171,10 @@ public sealed class Finisher(
         Shop shop, OpenWork work, Redemption redemption, Azure.ETag read, CancellationToken cancellation)
     {
         // An order that bears its code may have been faster: then it is that order's by now.
-        var unmade = await IsHeld(Keys.Partition(shop.LedgerId, work.Customer), work.Id, cancellation)
-            ? await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation)
-            : new Unmade.Used();
+        var held = await IsHeld(Keys.Partition(shop.LedgerId, work.Customer), work.Id, cancellation);
+        var unmade = held is null ? new Unmade.Later(StoreTrouble.OnTheMove)
+            : held is false ? new Unmade.Used()
+            : await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation);
         switch (unmade)
         {
             case Unmade.Unknown when redemption.WasRefused:
@@ -180,13 +196,6 @@ public sealed class Finisher(
                     cancellation);
                 return null;
         }
-    }
-
-    private async Task<Redemption> WaitForOwner(
-        Shop shop, OpenWork work, Redemption redemption, CancellationToken cancellation)
-    {
-        await outbox.Postpone(shop.LedgerId, work, null, cancellation);
-        return redemption;
     }
 
     /// <summary>Half of how long it has been tried already, an hour at most.</summary>

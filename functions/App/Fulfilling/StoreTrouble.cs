@@ -27,6 +27,9 @@ public static class StoreTrouble
     /// <summary>It was undone meanwhile.</summary>
     public const string Undone = "undone";
 
+    /// <summary>Its account is becoming part of another, or its own again: it is there in a moment.</summary>
+    public const string OnTheMove = "account_moving";
+
     /// <summary>The pool has no code set aside for it.</summary>
     public const string NoCode = "no_code";
 

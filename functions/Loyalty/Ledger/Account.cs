@@ -160,6 +160,9 @@ public sealed record OrderRecord
     /// <summary>The move it came by; null where it did not.</summary>
     public string? CameBy { get; init; }
 
+    /// <summary>The last move it arrived here by, be it a merge undone.</summary>
+    public string? Arrived { get; init; }
+
     /// <summary>Redemptions it was paid with; null where there are none.</summary>
     public IReadOnlyList<UsedReward>? Used { get; init; }
 }

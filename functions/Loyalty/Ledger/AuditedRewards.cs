@@ -2,11 +2,12 @@ namespace Loyalty.Ledger;
 
 /// <summary>
 /// What is wrong with the rows of what was redeemed, against what the entries say of each: that points were spent on
-/// it, and whether they are back. What came with a merge was spent in another account's entries: nothing is said of it.
+/// it, and whether they are back. What came with a merge was spent in another account's entries, and what went with one
+/// may have come back there: nothing is said of either.
 /// </summary>
 internal sealed class AuditedRewards
 {
-    private readonly Dictionary<string, (Points? Spent, bool IsBack)> told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Points? Spent, bool IsBack, bool HasLeft)> told = new(StringComparer.Ordinal);
     private readonly List<Finding> findings = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
@@ -14,11 +15,18 @@ internal sealed class AuditedRewards
     {
         if (entry is { Kind: EntryKind.Redeemed, Taken: { } taken })
         {
-            told[taken.Id] = (taken.Points, told.GetValueOrDefault(taken.Id).IsBack);
+            told[taken.Id] = (taken.Points, told.GetValueOrDefault(taken.Id).IsBack, false);
         }
         else if (entry is { Kind: EntryKind.Returned, Order: null, Redemption: { } id })
         {
-            told[id] = (told.GetValueOrDefault(id).Spent, true);
+            told[id] = (told.GetValueOrDefault(id).Spent, true, false);
+        }
+        else if (entry.Kind == EntryKind.MovedOut)
+        {
+            foreach (var (left, said) in told.ToList())
+            {
+                told[left] = said with { HasLeft = !said.IsBack };
+            }
         }
     }
 
@@ -42,7 +50,7 @@ internal sealed class AuditedRewards
             findings.Add(Differ(row, spent.ToString(), row.Points.ToString()));
         }
 
-        if (said.IsBack != (row.State == RedemptionState.Undone))
+        if (!said.HasLeft && said.IsBack != (row.State == RedemptionState.Undone))
         {
             findings.Add(Differ(row, said.IsBack ? "Undone" : "not Undone", row.State.ToString()));
         }

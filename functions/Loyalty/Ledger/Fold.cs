@@ -63,11 +63,13 @@ public static class Fold
             State = record.State,
             Moved = new MovedOrder(move.Other, move.Id, entry.Sequence),
             CameBy = record.CameBy,
+            Arrived = record.Arrived,
         },
         { Kind: EntryKind.OrderMovedIn, Move: { } move } => entry.Brought! with
         {
             State = record.State,
-            CameBy = move.Id,
+            CameBy = move.IsUndo ? entry.Brought.CameBy : move.Id,
+            Arrived = move.Id,
         },
         { Kind: EntryKind.Used, Taken: { } taken } => record with
         {

@@ -114,7 +114,7 @@ public static class Moving
             Order = record.Id,
             Number = record.State.Whole?.Number,
             Move = new MovePart(move, to),
-            Brought = record with { State = new Orders.OrderState(), CameBy = null },
+            Brought = record with { State = new Orders.OrderState(), CameBy = null, Arrived = null },
         }));
 
     /// <summary>
@@ -136,20 +136,23 @@ public static class Moving
 
     /// <summary>
     /// An order comes, with the points that are its own and what is known of it; what was only recorded where it comes
-    /// from earns now, if its buyer is a member here.
+    /// from earns now, if its buyer is a member here. <paramref name="left"/> is what it left here before: one that
+    /// comes back by the move it left by is again one that came by the move before.
     /// </summary>
     public static OrderRecord BringIn(
-        Changes changes, OrderRecord sent, OrderRecord brought, CustomerId from, Rules rules)
+        Changes changes, OrderRecord sent, OrderRecord brought, CustomerId from, Rules rules, OrderRecord? left = null)
     {
+        var isBack = left?.Moved?.Move == sent.Moved!.Move;
+        var known = brought.Recorded == Points.Zero && !changes.Account.IsMember
+            ? new OrderRecord { Id = brought.Id } : brought;
         var record = Fold.Apply(
             new OrderRecord { Id = sent.Id, State = sent.State },
             changes.Add(changes.Draft(EntryKind.OrderMovedIn) with
             {
                 Order = sent.Id,
                 Number = sent.State.Whole?.Number,
-                Move = new MovePart(sent.Moved!.Move, from),
-                Brought = brought.Recorded == Points.Zero && !changes.Account.IsMember
-                    ? new OrderRecord { Id = brought.Id } : brought,
+                Move = new MovePart(sent.Moved.Move, from, isBack),
+                Brought = known with { CameBy = isBack ? left!.CameBy : null, Arrived = null },
             }));
         return Settling.Settle(changes, record, record.State, rules);
     }

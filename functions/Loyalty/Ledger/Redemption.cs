@@ -114,7 +114,14 @@ public sealed record TakenReward(
     private const int DaysWithoutEnd = 365;
 
     /// <summary>Whether an account still has to remember it on a day.</summary>
-    public bool IsKeptOn(DateOnly day) => (ValidUntil ?? On.AddDays(DaysWithoutEnd)).AddDays(DaysLate) >= day;
+    public bool IsKeptOn(DateOnly day) => LastDay.AddDays(DaysLate) >= day;
+
+    /// <summary>
+    /// Whether it can be taken back: until its last day, so that there is time to see it through while it is remembered.
+    /// </summary>
+    public bool MayReturnOn(DateOnly day) => LastDay >= day;
+
+    private DateOnly LastDay => ValidUntil ?? On.AddDays(DaysWithoutEnd);
 
     /// <summary>
     /// Where so many points go back to when some have come back already: the longest-lived first, each with the expiry

@@ -75,22 +75,6 @@ public sealed class MovedTests
     }
 
     [Fact]
-    public async Task a_key_used_while_two_were_one_buys_another_code_once_they_are_two_again()
-    {
-        var spending = await Spending.New();
-        var move = await Merge(spending);
-        var first = (await Spending.Redeem(spending.Healthy)).Redemption!;
-        await spending.Healthy.Mover.Undo(Spending.Shop, Spending.Bob, move, CancellationToken.None);
-        await spending.Buys(Spending.Ada);
-
-        var again = (await Spending.Redeem(spending.Healthy)).Redemption!;
-
-        again.Id.Should().NotBe(first.Id);
-        spending.Maker.Live.Should().BeEquivalentTo(first.Code, again.Code);
-        await spending.IsVerified(Spending.Ada, Spending.Bob);
-    }
-
-    [Fact]
     public async Task an_order_that_was_passed_on_again_does_not_arrive_twice()
     {
         var spending = await Spending.New();

@@ -74,7 +74,7 @@ internal sealed class Faults(Random random, double rate)
             : IsAway ? (random.Next(2) == 0 ? Fate.LostBefore : Fate.RefusedBefore)
             : random.NextDouble() >= rate ? Fate.Fine
             : request.IsRead ? OfReads[random.Next(OfReads.Length)]
-            : OfWrites[random.Next(OfWrites.Length - (request.IfMatch == "*" ? 2 : request.IsInsert ? 1 : 0))];
+            : OfWrites[random.Next(OfWrites.Length - (request.TakesAny ? 2 : request.IsInsert ? 1 : 0))];
         seen[(int)fate]++;
         return fate;
     }

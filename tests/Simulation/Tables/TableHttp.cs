@@ -11,6 +11,9 @@ internal sealed record TableRequest(
 {
     public bool IsRead => Method == "GET";
 
+    /// <summary>Whether it writes over whatever is there.</summary>
+    public bool TakesAny => IfMatch == "*" || (IfMatch is null && Method is not ("GET" or "POST"));
+
     /// <summary>Whether it only adds rows: a repeat of it that meets itself is 409, never 412.</summary>
     public bool IsInsert => Method == "POST" && (Target != "$batch" || Body.Span.IndexOf("If-Match: "u8) < 0);
 }

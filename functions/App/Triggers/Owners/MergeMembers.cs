@@ -53,7 +53,10 @@ public sealed class MergeMembers(OwnerDoor door, Mover mover, ShopTable shops)
         var (move, refused) = await mover.Merge(owner.Shop, from, into, isOwners: true, cancellation);
         if (refused is not null)
         {
-            return door.Refuse(request, refused);
+            // What somebody began and did not end is ended by now, and may be this very merge.
+            return await mover.Merged(owner.Shop, from, into, cancellation) is { } ended
+                ? Show(ended, asked.From, asked.Into, 200)
+                : door.Refuse(request, refused);
         }
 
         await Note(owner, Act.MembersMerged, move!, asked.From, asked.Into, cancellation);

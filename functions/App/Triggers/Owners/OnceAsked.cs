@@ -57,19 +57,21 @@ public sealed class OnceAsked(OwnerDoor door, AccountLines lines, LedgerTable le
             var number = answered.Entry!.Value;
             var at = answered.At!.Value;
             var entry = await ledger.Entry(Keys.Partition(owner.Shop.LedgerId, at), number, cancellation);
-            await shops.Note(owner.Shop.Id, Noted(owner.Shop, at, deed, asked, entry), cancellation);
+            await shops.Note(owner.Shop.Id, Noted(owner.Shop, customer, at, deed, asked, entry), cancellation);
         }
 
         return deed.Show(asked, answered, isTrial ? 200 : 201);
     }
 
     /// <summary>As the entry says it, so that a repeat, after a crash between the two, writes the same act.</summary>
-    private static Act Noted<T>(Shop shop, CustomerId customer, Deed<T> deed, T asked, Entry entry) => Act.Of(
+    private static Act Noted<T>(
+        Shop shop, CustomerId customer, CustomerId at, Deed<T> deed, T asked, Entry entry) => Act.Of(
         entry.At,
         entry.By!,
         deed.What,
         [
             ("customer", customer.ToString()),
+            ("account", at == customer ? null : at.ToString()),
             .. deed.About(asked, entry),
             ("ledger", shop.LedgerId),
             ("entry", entry.Sequence.ToString(CultureInfo.InvariantCulture)),
