@@ -205,7 +205,7 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, TimeProvi
         }
 
         var open = InTurn((await ledger.Orders(way.Target, cancellation))
-            .Where(order => order.Value is { Terms: null, Moved: null, CameBy: null })).ToList();
+            .Where(order => order.Value is { Terms: null, Moved: null } open && open.CameBy != way.Sent.Id)).ToList();
         foreach (var page in open.Chunk(MostIn))
         {
             var (loaded, changes) = Load(way, way.To, await ledger.Account(way.Target, cancellation), page);
