@@ -71,6 +71,17 @@ internal static class Moved
         }
     }
 
+    /// <summary>Points that came back with such an order before are with who paid, and later ones where it is.</summary>
+    private static bool HasPassedOnWhatIsPaidWithPoints(Family family)
+    {
+        var merges = family.Entries.Where(entry => entry.Kind == EntryKind.MovedOut).Select(entry => entry.Move!.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var passedOn = family.Entries
+            .Where(entry => entry.Kind == EntryKind.OrderMovedOut && !merges.Contains(entry.Move!.Id))
+            .Select(entry => entry.Order).ToHashSet();
+        return family.Entries.Any(entry => entry.Kind == EntryKind.Returned && passedOn.Contains(entry.Order));
+    }
+
     /// <summary>
     /// At each account are the points of the orders that are there, and what was given and taken otherwise by whoever
     /// is there by now: merging takes all of it along, undoing all of it back. What lapsed while they were one is
@@ -78,6 +89,11 @@ internal static class Moved
     /// </summary>
     private static void AreAtHome(Family family)
     {
+        if (HasPassedOnWhatIsPaidWithPoints(family))
+        {
+            return;
+        }
+
         foreach (var home in family.Homes)
         {
             var orders = family.Orders.Where(one => one.Book == home).Select(one => one.Record.Id).ToHashSet();

@@ -4,8 +4,8 @@ using Loyalty.Ledger;
 
 namespace Loyalty.App.Accounts;
 
-/// <summary>The balance of a move, and what was redeemed, on the side where they arrive.</summary>
-public sealed class MovedBalance(LedgerTable ledger, TimeProvider clock)
+/// <summary>The balance of a move on the side where it arrives, and then what was redeemed.</summary>
+public sealed class MovedBalance(LedgerTable ledger, MovedRewards rewards, TimeProvider clock)
 {
     /// <summary>Beside a move's key where nothing arrived, for it came round to who sent it.</summary>
     private const string TurnedBack = "back";
@@ -100,66 +100,10 @@ public sealed class MovedBalance(LedgerTable ledger, TimeProvider clock)
             }
         }
 
-        return await Rewards(way, cancellation);
+        return await rewards.Follow(way, cancellation);
     }
 
     private static string KeyOf(MovePart sent) => sent.IsUndo ? $"move-{sent.Id}-undo" : "move-" + sent.Id;
-
-    /// <summary>
-    /// What was redeemed follows its points; going back, only what is still unused does. Each says where it goes before
-    /// it is written there, so that whoever is making it meanwhile looks for it there.
-    /// </summary>
-    private async Task<bool> Rewards(Way way, CancellationToken cancellation)
-    {
-        var unused = way.Sent.Carried!.Rewards?.Select(one => one.Id).ToHashSet(StringComparer.Ordinal) ?? [];
-        foreach (var row in await ledger.RedemptionRows(way.Source, cancellation))
-        {
-            var redemption = row.Value!;
-            if (way.Sent.IsUndo && !unused.Contains(redemption.Id))
-            {
-                continue;
-            }
-
-            if (redemption.MovedTo != way.To)
-            {
-                if (redemption.MovedTo is { } elsewhere && await IsAt(way.Shop, elsewhere, redemption, cancellation))
-                {
-                    continue;
-                }
-
-                if (!await ledger.Put(way.Source, redemption with { MovedTo = way.To }, row.ETag, cancellation))
-                {
-                    return false;
-                }
-            }
-
-            if (!await Arrive(way, redemption with { MovedTo = null }, cancellation))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>It went by an earlier move, and is found from there.</summary>
-    private async Task<bool> IsAt(
-        Shop shop, CustomerId other, Redemption redemption, CancellationToken cancellation) =>
-        (await ledger.Redemption(Keys.Partition(shop.LedgerId, other), redemption.Id, cancellation)).Value is not null;
-
-    /// <summary>Where it is already, it may have been written on.</summary>
-    private async Task<bool> Arrive(Way way, Redemption redemption, CancellationToken cancellation)
-    {
-        var read = await ledger.Redemption(way.Target, redemption.Id, cancellation);
-        if (read.Value is { MovedTo: null })
-        {
-            return true;
-        }
-
-        var batch = new Batch(way.Target);
-        batch.Put(redemption, read.ETag);
-        return await ledger.Commit(batch, cancellation);
-    }
 }
 
 /// <summary>A move under way: from which account to which, and what it carries.</summary>

@@ -8,7 +8,7 @@ namespace Loyalty.App.Accounts;
 /// The orders of a move, in pages: out of the one account, into the other, then their locators. Each page is found
 /// again by its rows, whatever was done of it before.
 /// </summary>
-public sealed class MovedOrders(LedgerTable ledger, Locators locators, TimeProvider clock)
+public sealed class MovedOrders(LedgerTable ledger, Locators locators, MovedRewards rewards, TimeProvider clock)
 {
     /// <summary>An order row and its entry each, and the account.</summary>
     private const int MostOut = 40;
@@ -120,6 +120,12 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, TimeProvi
             {
                 return false;
             }
+        }
+
+        var used = (await ledger.Entry(way.Source, sent.Moved.Entry, cancellation)).Brought?.Used;
+        if (used is not null && !await rewards.Follow(way, used, cancellation))
+        {
+            return false;
         }
 
         await locators.Move(shop.LedgerId, sent.Id, from, way.To, cancellation);

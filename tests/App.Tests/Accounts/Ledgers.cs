@@ -110,8 +110,10 @@ internal sealed class Instance
         var former = new FormerKeys(ledger);
         var joiner = new Joiner(ledger, former, backoff, clock);
         var once = new OncePerKey(ledger, former, backoff, clock);
+        var rewards = new MovedRewards(ledger);
         Mover = new Mover(
-            ledger, new MovedBalance(ledger, clock), new MovedOrders(ledger, locators, clock), outbox, backoff, clock);
+            ledger, new MovedBalance(ledger, rewards, clock), new MovedOrders(ledger, locators, rewards, clock), outbox,
+            backoff, clock);
         Lines = new AccountLines(new Settler(
             ledger, outbox, new Owners(locators), joiner, once, redeemer, backoff, clock), Mover);
         Finisher = new Finisher(ledger, outbox, stock, fulfilments, Lines, clock);
