@@ -71,7 +71,7 @@ internal static class Moved
         }
     }
 
-    /// <summary>Points that came back with such an order before are with who paid, and later ones where it is.</summary>
+    /// <summary>Points that came back with such an order before are with who paid, later ones where it is.</summary>
     private static bool HasPassedOnWhatIsPaidWithPoints(Family family)
     {
         var merges = family.Entries.Where(entry => entry.Kind == EntryKind.MovedOut).Select(entry => entry.Move!.Id)

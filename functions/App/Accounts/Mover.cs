@@ -50,12 +50,6 @@ public sealed class Mover(
                 return (null, Problem.MemberUnknown);
             }
 
-            if (account.Move is not null)
-            {
-                await Finish(shop, from, cancellation);
-                continue;
-            }
-
             if (await Arrives(shop, account, cancellation))
             {
                 continue;
@@ -103,20 +97,14 @@ public sealed class Mover(
         for (var tries = 0; ; await backoff.Wait(tries++))
         {
             var read = await ledger.Account(partition, cancellation);
-            if (read.Value is { Move: not null })
+            if (read.Value is { } any && await Arrives(shop, any, cancellation))
             {
-                await Finish(shop, customer, cancellation);
                 continue;
             }
 
             if (read.Value is not { } account || account.Came?.FirstOrDefault(one => one.Id == move) is not { } came)
             {
                 return (null, Problem.MergeFinal);
-            }
-
-            if (await Arrives(shop, account, cancellation))
-            {
-                continue;
             }
 
             var carried = (await ledger.Entry(partition, came.Entry, cancellation)).Move!.Carried!;
@@ -175,7 +163,9 @@ public sealed class Mover(
             if (way.To == from)
             {
                 // Each is to become the other: whoever has given nothing away yet stays.
-                await (way.IsThere ? Finish(shop, way.Via, cancellation) : balance.TurnBack(way, way.Via, cancellation));
+                await (way.IsThere
+                    ? Finish(shop, way.Via, cancellation)
+                    : balance.TurnBack(way, way.Via, cancellation));
             }
             else if (await balance.Receive(way, cancellation) && await orders.Follow(way, cancellation)
                 && await End(way, cancellation))
@@ -192,9 +182,18 @@ public sealed class Mover(
         }
     }
 
-    /// <summary>What is still on its way to an account arrives before anything leaves it; whether any was.</summary>
+    /// <summary>
+    /// What an account has begun is finished, and what is on its way to it arrives, before more leaves it; whether there
+    /// was any.
+    /// </summary>
     private async Task<bool> Arrives(Shop shop, Account to, CancellationToken cancellation)
     {
+        if (to.Move is not null)
+        {
+            await Finish(shop, to.Customer, cancellation);
+            return true;
+        }
+
         foreach (var from in (to.Came ?? []).Select(came => came.From).Concat(to.Parted ?? []))
         {
             var sends = await ledger.Account(Keys.Partition(shop.LedgerId, from), cancellation);

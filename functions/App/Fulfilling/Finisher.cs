@@ -55,10 +55,9 @@ public sealed class Finisher(
                     }
 
                     break;
-                case RedemptionState.Waiting when await IsHeld(partition, work.Id, cancellation) is not false and var held:
-                    await (held is true
-                        ? outbox.Postpone(shop.LedgerId, work, null, cancellation) : Wait(shop, work, cancellation));
-                    return redemption;
+                case RedemptionState.Waiting
+                    when await IsHeld(partition, work.Id, cancellation) is not false and var isHeld:
+                    return await Leave(shop, work, redemption, isHeld is true, cancellation);
                 default:
                     return await Close(shop, work, redemption, cancellation);
             }
@@ -136,13 +135,7 @@ public sealed class Finisher(
                 return await Put(made) ? await Close(shop, work, made, cancellation) : null;
             case Made.ByHand:
                 var waiting = redemption with { State = RedemptionState.Waiting, Trouble = null };
-                if (await Put(waiting))
-                {
-                    await outbox.Postpone(shop.LedgerId, work, null, cancellation);
-                    return waiting;
-                }
-
-                return null;
+                return await Put(waiting) ? await Leave(shop, work, waiting, true, cancellation) : null;
             case Made.Refused refused when redemption.UnsureSince is not { } unsure || unsure + StillOnItsWay < now:
                 // Another instance may be making it at this moment: it is made dead before its points return.
                 var (undoing, why) = (RedemptionState.Undoing, refused.Why);
@@ -196,6 +189,15 @@ public sealed class Finisher(
                     cancellation);
                 return null;
         }
+    }
+
+    /// <summary>To its owner, who hands it over, or to the timer.</summary>
+    private async Task<Redemption> Leave(
+        Shop shop, OpenWork work, Redemption redemption, bool toOwner, CancellationToken cancellation)
+    {
+        await (toOwner
+            ? outbox.Postpone(shop.LedgerId, work, null, cancellation) : Wait(shop, work, cancellation));
+        return redemption;
     }
 
     /// <summary>Half of how long it has been tried already, an hour at most.</summary>

@@ -57,20 +57,8 @@ public static class Fold
             Lapsed = record.Lapsed - (entry.Points - entry.Lapsed),
         },
         { Kind: EntryKind.Spared } => record with { SparedClamped = record.SparedClamped + entry.Points },
-        { Kind: EntryKind.OrderMovedOut, Move: { } move } => new OrderRecord
-        {
-            Id = record.Id,
-            State = record.State,
-            Moved = new MovedOrder(move.Other, move.Id, entry.Sequence),
-            CameBy = record.CameBy,
-            Arrived = record.Arrived,
-        },
-        { Kind: EntryKind.OrderMovedIn, Move: { } move } => entry.Brought! with
-        {
-            State = record.State,
-            CameBy = move.IsUndo ? entry.Brought.CameBy : move.Id,
-            Arrived = move.Id,
-        },
+        { Kind: EntryKind.OrderMovedOut, Move: { } move } => MoveFold.Gone(record, move, entry.Sequence),
+        { Kind: EntryKind.OrderMovedIn, Move: { } move } => MoveFold.Come(record, move, entry.Brought!),
         { Kind: EntryKind.Used, Taken: { } taken } => record with
         {
             Used = [.. record.Used ?? [], new UsedReward(taken, Points.Zero)],

@@ -100,6 +100,24 @@ internal static class MoveFold
         Parted = [.. account.Parted ?? [], entry.Move.Other],
     };
 
+    /// <summary>What is left of an order where it was.</summary>
+    public static OrderRecord Gone(OrderRecord record, MovePart move, long entry) => new()
+    {
+        Id = record.Id,
+        State = record.State,
+        Moved = new MovedOrder(move.Other, move.Id, entry),
+        CameBy = record.CameBy,
+        Arrived = record.Arrived,
+    };
+
+    /// <summary>An order where it has come to.</summary>
+    public static OrderRecord Come(OrderRecord record, MovePart move, OrderRecord brought) => brought with
+    {
+        State = record.State,
+        CameBy = move.IsUndo ? brought.CameBy : move.Id,
+        Arrived = move.Id,
+    };
+
     internal static LotDates Dates(Lot lot) => new(lot.AvailableOn, lot.ExpiresOn, lot.Rolls);
 
     /// <summary>What lapsed on one side and on the other.</summary>

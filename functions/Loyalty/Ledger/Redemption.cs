@@ -117,7 +117,8 @@ public sealed record TakenReward(
     public bool IsKeptOn(DateOnly day) => LastDay.AddDays(DaysLate) >= day;
 
     /// <summary>
-    /// Whether it can be taken back: until its last day, so that there is time to see it through while it is remembered.
+    /// Whether it can be taken back: until its last day, so that there is time to see it through while it is
+    /// remembered.
     /// </summary>
     public bool MayReturnOn(DateOnly day) => LastDay >= day;
 
