@@ -183,8 +183,8 @@ public sealed class Mover(
     }
 
     /// <summary>
-    /// What an account has begun is finished, and what is on its way to it arrives, before more leaves it; whether there
-    /// was any.
+    /// What an account has begun is finished, and what is on its way to it arrives, before more leaves it; whether
+    /// there was any.
     /// </summary>
     private async Task<bool> Arrives(Shop shop, Account to, CancellationToken cancellation)
     {
