@@ -71,15 +71,17 @@ internal static class Moved
         }
     }
 
-    /// <summary>Points that came back with such an order before are with who paid, later ones where it is.</summary>
-    private static bool HasPassedOnWhatIsPaidWithPoints(Family family)
+    /// <summary>
+    /// What came back, or was spared, before an order was passed on is with whom it was; later ones are where it is.
+    /// </summary>
+    private static bool HasPassedOnWhatLeftSomething(Family family)
     {
         var merges = family.Entries.Where(entry => entry.Kind == EntryKind.MovedOut).Select(entry => entry.Move!.Id)
             .ToHashSet(StringComparer.Ordinal);
         var passedOn = family.Entries
             .Where(entry => entry.Kind == EntryKind.OrderMovedOut && !merges.Contains(entry.Move!.Id))
             .Select(entry => entry.Order).ToHashSet();
-        return family.Entries.Any(entry => entry.Kind == EntryKind.Returned && passedOn.Contains(entry.Order));
+        return family.Entries.Any(entry => entry.Kind is EntryKind.Returned or EntryKind.Spared && passedOn.Contains(entry.Order));
     }
 
     /// <summary>
@@ -89,7 +91,7 @@ internal static class Moved
     /// </summary>
     private static void AreAtHome(Family family)
     {
-        if (HasPassedOnWhatIsPaidWithPoints(family))
+        if (HasPassedOnWhatLeftSomething(family))
         {
             return;
         }

@@ -103,7 +103,8 @@ public sealed class MovedBalance(LedgerTable ledger, MovedRewards rewards, TimeP
         return await rewards.Follow(way, cancellation);
     }
 
-    private static string KeyOf(MovePart sent) => sent.IsUndo ? $"move-{sent.Id}-undo" : "move-" + sent.Id;
+    /// <summary>The key of its arrival, with the move's id for its answer.</summary>
+    public static string KeyOf(MovePart sent) => sent.IsUndo ? $"move-{sent.Id}-undo" : "move-" + sent.Id;
 }
 
 /// <summary>A move under way: from which account to which, and what it carries.</summary>

@@ -63,6 +63,7 @@ public sealed class Verifier(LedgerTable ledger, Locators locators, Backoff back
         {
             var findings = reading.End();
             findings.AddRange(await Located(shop, reading, cancellation));
+            findings.AddRange(await Arrived(shop, reading, cancellation));
             if (findings.Count == 0 || await ledger.Tag(reading.Partition, cancellation) == reading.Tag)
             {
                 return new VerifiedAccount(
@@ -107,6 +108,33 @@ public sealed class Verifier(LedgerTable ledger, Locators locators, Backoff back
                 Expected = reading.Name,
                 Found = owner,
             };
+    }
+
+    /// <summary>What was sent to another account is there, or at one that it has become part of.</summary>
+    private async Task<IEnumerable<Finding>> Arrived(Shop shop, Reading reading, CancellationToken cancellation)
+    {
+        var wrong = new List<Finding>();
+        foreach (var sent in reading.Audit.Sent)
+        {
+            var (isThere, to) = (false, (CustomerId?)sent.Other);
+            for (var hops = 0; to is { } at && !isThere && hops <= Moving.MostCame; hops++)
+            {
+                var partition = Keys.Partition(shop.LedgerId, at);
+                isThere = await ledger.Answer(partition, MovedBalance.KeyOf(sent), cancellation) == sent.Id;
+                to = isThere ? null : (await ledger.Account(partition, cancellation)).Value?.MovedTo;
+            }
+
+            if (!isThere)
+            {
+                wrong.Add(new Finding(FindingCode.BalanceNotArrived)
+                {
+                    Expected = sent.Id,
+                    Found = sent.Other.ToString(),
+                });
+            }
+        }
+
+        return wrong;
     }
 
     /// <summary>

@@ -93,6 +93,9 @@ public static class FindingCode
     /// <summary>The order's locator names another customer.</summary>
     public const string LocatorDiffers = "locator_differs";
 
+    /// <summary>A move that has ended sent a balance to another account, and none of those it led to has it.</summary>
+    public const string BalanceNotArrived = "balance_not_arrived";
+
     /// <summary>Points were spent on something that has no row.</summary>
     public const string RedemptionMissing = "redemption_missing";
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Loyalty;
 using Loyalty.App.Accounts;
+using Loyalty.App.Tables;
 using Loyalty.Orders;
 using Loyalty.Tests;
 using Xunit;
@@ -50,6 +51,27 @@ public sealed class MovesThatMeetTests
 
             Task<Answered> Says(Order order) => instances[0].Room.Take(shop, order, ledgers.Clock.Now);
         }
+    }
+
+    [Fact]
+    public async Task a_balance_that_left_and_is_nowhere_is_named()
+    {
+        var ledgers = await Ledgers.New();
+        var (shop, instance) = (Ledgers.Shop(), ledgers.Instance());
+        foreach (var customer in new[] { Customer("a"), Customer("b") })
+        {
+            await instance.Room.Take(shop, Of(customer), ledgers.Clock.Now);
+        }
+
+        var (move, _) = await instance.Mover.Merge(
+            shop, Customer("a"), Customer("b"), isOwners: true, CancellationToken.None);
+        var partition = Ledgers.Partition(Customer("b"));
+        await ledgers.Accounts.DeleteEntityAsync(partition, Keys.Idempotency("move-" + move), Azure.ETag.All);
+
+        var (account, finding) = (await instance.Findings(shop, [Ledgers.Partition(Customer("a"))]))
+            .Should().ContainSingle().Which;
+        (account, finding.Code, finding.Expected, finding.Found)
+            .Should().Be(("shopify:a", "balance_not_arrived", move, "shopify:b"));
     }
 
     private static Order Of(CustomerId customer) => Some.Order().Named(customer.Value) with { Customer = customer };
