@@ -81,7 +81,8 @@ internal static class Moved
         var passedOn = family.Entries
             .Where(entry => entry.Kind == EntryKind.OrderMovedOut && !merges.Contains(entry.Move!.Id))
             .Select(entry => entry.Order).ToHashSet();
-        return family.Entries.Any(entry => entry.Kind is EntryKind.Returned or EntryKind.Spared && passedOn.Contains(entry.Order));
+        return family.Entries.Any(entry => entry.Kind is EntryKind.Returned or EntryKind.Spared
+            && passedOn.Contains(entry.Order));
     }
 
     /// <summary>

@@ -158,8 +158,8 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
         new(
             "the points of a reward return while its code still works",
             "functions/App/Fulfilling/Finisher.cs",
-            "? await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation)",
-            "? (Unmade)new Unmade.Gone()"),
+            ": await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation);",
+            ": new Unmade.Gone();"),
         new(
             "the points of a reward stay away when its order is cancelled",
             Ledger + "Redeeming.cs",

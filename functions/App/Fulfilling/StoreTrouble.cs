@@ -68,8 +68,8 @@ public static class StoreTrouble
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Away, Busy, RefusedKey, Unsure, Refused, CodeTaken, Undone, NoCode, CustomerUnknown, AccessMissing,
-        RightMissing, KindUnsupported, LimitUnsupported, CustomerOfAnother, CurrencyOfAnother, WorthMissing,
+        Away, Busy, RefusedKey, Unsure, Refused, CodeTaken, Undone, OnTheMove, NoCode, CustomerUnknown,
+        AccessMissing, RightMissing, KindUnsupported, LimitUnsupported, CustomerOfAnother, CurrencyOfAnother, WorthMissing,
         ProductUnknown, EndMissing, TestLedger,
     ];
 }

@@ -29,7 +29,7 @@ public static class Advice
         "order_below_zero" or "terms_differ" => "No order may be counted so. " + Forged,
         "locator_missing" or "locator_differs" => "Refunds of this order would not find its customer. " + SendAgain,
         "balance_not_arrived" =>
-            "Points were sent to another account and did not arrive. Give them back there by hand, and tell the makers.",
+            "Points were sent to another account and did not arrive. Give them there by hand, and tell the makers.",
         "redemption_missing" or "redemption_unreadable" or "redemption_differs" =>
             "What was redeemed is not what its entries say. " + EntriesDecide,
         "row_unknown" => "The app writes no such row. " + Writers,

@@ -13,8 +13,7 @@ public sealed class Audit(Rules rules, DateOnly day)
     private readonly List<Finding> findings = [];
     private readonly Links links = new();
     private readonly AuditedRewards rewards = new();
-    private readonly List<MovePart> sent = [];
-    private readonly HashSet<(string Id, bool IsUndo)> ended = [];
+    private readonly AuditedMoves moves = new();
     private readonly Dictionary<OrderId, OrderRecord> told = [];
     private readonly List<(string Key, OrderId Id, bool IsGone)> orders = [];
 
@@ -41,8 +40,8 @@ public sealed class Audit(Rules rules, DateOnly day)
     /// </summary>
     public IReadOnlyList<(string Key, OrderId Id, bool IsGone)> Readable => orders;
 
-    /// <summary>The moves from this account that have ended, each with what it sent; where it arrived others say.</summary>
-    public IReadOnlyList<MovePart> Sent => [.. sent.Where(move => ended.Contains((move.Id, move.IsUndo)))];
+    /// <summary>The moves from this account that have ended; whether they arrived only other accounts say.</summary>
+    public IReadOnlyList<MovePart> Sent => moves.Ended;
 
     /// <summary>What is wrong with an account, from all its rows.</summary>
     public static IReadOnlyList<Finding> Of(IEnumerable<StoredRow> rows, Rules rules, DateOnly day)
@@ -110,18 +109,6 @@ public sealed class Audit(Rules rules, DateOnly day)
         ];
     }
 
-    private void Hear(EntryKind kind, MovePart? move)
-    {
-        if (kind == EntryKind.MovedOut && move is not null)
-        {
-            sent.Add(move with { Carried = null });
-        }
-        else if (kind == EntryKind.MoveEnded && move is not null)
-        {
-            ended.Add((move.Id, move.IsUndo));
-        }
-    }
-
     private void Read(StoredRow.OfEntry row)
     {
         if (row.Number <= last)
@@ -179,7 +166,7 @@ public sealed class Audit(Rules rules, DateOnly day)
         rebuilt = Fold.Apply(rebuilt, entry) with { Hash = hash };
         sum = checked(sum + entry.Points.Value);
         rewards.Hear(entry);
-        Hear(entry.Kind, entry.Move);
+        moves.Hear(entry);
         if (entry.Order is { } order)
         {
             var before = told.GetValueOrDefault(order) ?? new OrderRecord { Id = order };

@@ -11,7 +11,7 @@ namespace App.Tests.Accounts;
 /// <summary>Merges of the same accounts at the same moment, at two instances: no point is lost or twice.</summary>
 public sealed class MovesThatMeetTests
 {
-    private const int Rounds = 4;
+    private const int Rounds = 2;
 
     [Theory]
     [InlineData("a>b", "b>c", 300)]

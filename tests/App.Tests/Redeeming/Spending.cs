@@ -24,11 +24,11 @@ internal sealed class Spending
 
     private Spending(Ledgers ledgers) => (Ledgers, healthy) = (ledgers, ledgers.Instance());
 
-    /// <summary>Points live for a year after the last thing their owner did.</summary>
+    /// <summary>Points live for nine months after the last thing their owner did.</summary>
     public static Shop Shop { get; } = Ledgers.Shop(Some.Program() with
     {
         Joining = new Joining(Automatic: true),
-        Expiry = new Expiry(ExpiryPolicy.Inactivity),
+        Expiry = new Expiry(ExpiryPolicy.Inactivity, Months: 9),
         Rewards =
         [
             Off("off", 30), Off("all", 100), Off("last", 30) with { Stock = 1 }, Off("rare", 20) with { Stock = 1 },

@@ -139,7 +139,7 @@ public sealed class StoreTroubleTests
     {
         var spending = await Spending.New();
         var id = (await Spending.Redeem(spending.Healthy)).Redemption!.Id;
-        spending.Ledgers.Clock.Now += TimeSpan.FromDays(400);
+        spending.Ledgers.Clock.Now += TimeSpan.FromDays(300);
 
         await Spending.Undo(spending.Healthy, id);
 
