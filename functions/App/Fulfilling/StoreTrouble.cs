@@ -69,7 +69,7 @@ public static class StoreTrouble
     public static IReadOnlyList<string> All { get; } =
     [
         Away, Busy, RefusedKey, Unsure, Refused, CodeTaken, Undone, OnTheMove, NoCode, CustomerUnknown,
-        AccessMissing, RightMissing, KindUnsupported, LimitUnsupported, CustomerOfAnother, CurrencyOfAnother, WorthMissing,
-        ProductUnknown, EndMissing, TestLedger,
+        AccessMissing, RightMissing, KindUnsupported, LimitUnsupported, CustomerOfAnother, CurrencyOfAnother,
+        WorthMissing, ProductUnknown, EndMissing, TestLedger,
     ];
 }
