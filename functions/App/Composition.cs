@@ -64,6 +64,7 @@ public static class Composition
         .AddSingleton<Joiner>()
         .AddSingleton<FormerKeys>()
         .AddSingleton<OncePerKey>()
+        .AddSingleton<SpentCodes>()
         .AddSingleton<MovedRewards>()
         .AddSingleton<MovedBalance>()
         .AddSingleton<MovedOrders>()

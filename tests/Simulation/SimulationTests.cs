@@ -20,7 +20,8 @@ public sealed class SimulationTests
             Environment.GetEnvironmentVariable("LOYALTY_SIMULATE_SECONDS"), CultureInfo.InvariantCulture, out var told)
                 ? told
                 : SecondsUnlessTold;
-        var seeds = new Seeds(Random.Shared.Next(1_000_000_000), text);
+        // The same lives for everybody; a longer hunt goes where none has been.
+        var seeds = new Seeds(seconds == SecondsUnlessTold ? 1 : Random.Shared.Next(1_000_000_000), text);
         await seeds.Run(int.MaxValue, TimeSpan.FromSeconds(seconds), mostFailures: 3);
         seeds.Failures.Should().BeEmpty();
 

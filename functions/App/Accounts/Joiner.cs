@@ -7,7 +7,8 @@ namespace Loyalty.App.Accounts;
 /// Joining on the member's own word. It takes in the orders of the last days page by page; the idempotency key is kept
 /// with the last page, so that repeating a join that a crash cut short finishes it.
 /// </summary>
-public sealed class Joiner(LedgerTable ledger, FormerKeys former, Backoff backoff, TimeProvider clock)
+public sealed class Joiner(
+    LedgerTable ledger, SpentCodes spent, FormerKeys former, Backoff backoff, TimeProvider clock)
 {
     /// <summary>
     /// Each order may add an order row and four entries; the page stays under the service's 100 rows.
@@ -101,6 +102,7 @@ public sealed class Joiner(LedgerTable ledger, FormerKeys former, Backoff backof
             }
         }
 
+        await spent.Say(asked.Shop, changes);
         var batch = loaded.Batch(partition, changes, also =>
         {
             if (isLast)

@@ -8,7 +8,8 @@ namespace Loyalty.App.Accounts;
 /// The orders of a move, in pages: out of the one account, into the other, then their locators. Each page is found
 /// again by its rows, whatever was done of it before.
 /// </summary>
-public sealed class MovedOrders(LedgerTable ledger, Locators locators, MovedRewards rewards, TimeProvider clock)
+public sealed class MovedOrders(
+    LedgerTable ledger, Locators locators, MovedRewards rewards, SpentCodes spent, TimeProvider clock)
 {
     /// <summary>An order row and its entry each, and the account.</summary>
     private const int MostOut = 40;
@@ -102,7 +103,7 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, MovedRewa
             loaded[order] = Moving.PassOn(changes, record, to, Deciding.Rules(shop));
         }
 
-        return await ledger.Commit(loaded.Batch(partition, changes)!, cancellation);
+        return await Commit(shop, partition, loaded, changes, cancellation);
     }
 
     /// <summary>
@@ -141,7 +142,7 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, MovedRewa
             loaded[order.Value!.Id] = Moving.TakeOut(changes, order.Value, way.Sent.Id, way.To);
         }
 
-        return await ledger.Commit(loaded.Batch(way.Source, changes)!, cancellation);
+        return await Commit(way.Shop, way.Source, loaded, changes, cancellation);
     }
 
     /// <summary>Whatever has become of it there since.</summary>
@@ -198,7 +199,7 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, MovedRewa
                 changes, order, sent[order.Moved!.Entry].Brought!, way.From, Deciding.Rules(way.Shop), there.Value);
         }
 
-        return await ledger.Commit(loaded.Batch(way.Target, changes)!, cancellation);
+        return await Commit(way.Shop, way.Target, loaded, changes, cancellation);
     }
 
     /// <summary>Whoever became a member by the move has orders of their own that count from now on.</summary>
@@ -220,13 +221,20 @@ public sealed class MovedOrders(LedgerTable ledger, Locators locators, MovedRewa
                 loaded[record.Id] = Settling.Settle(changes, record, record.State, Deciding.Rules(way.Shop));
             }
 
-            if (loaded.Batch(way.Target, changes) is { } batch && !await ledger.Commit(batch, cancellation))
+            if (!await Commit(way.Shop, way.Target, loaded, changes, cancellation))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private async Task<bool> Commit(
+        Shop shop, string partition, Loaded loaded, Changes changes, CancellationToken cancellation)
+    {
+        await spent.Say(shop, changes);
+        return loaded.Batch(partition, changes) is not { } batch || await ledger.Commit(batch, cancellation);
     }
 
     private (Loaded Loaded, Changes Changes) Load(

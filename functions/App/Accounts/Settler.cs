@@ -8,7 +8,7 @@ namespace Loyalty.App.Accounts;
 /// locators side by side, then one transaction. One bad decision fails only its own sender.
 /// </summary>
 public sealed class Settler(
-    LedgerTable ledger, OutboxTable outbox, Owners owners, Joiner joiner, OncePerKey once, Redeemer redeemer,
+    LedgerTable ledger, SpentCodes spent, Owners owners, Joiner joiner, OncePerKey once, Redeemer redeemer,
     Backoff backoff, TimeProvider clock)
 {
     /// <summary>Rows one decision may add: the order, its entry, two spared, a tier, the automatic joining.</summary>
@@ -84,7 +84,7 @@ public sealed class Settler(
             replies.Add(Decide(asked, loaded, changes));
         }
 
-        await Say(shop, loaded.Account.Customer, changes);
+        await spent.Say(shop, changes);
         if (loaded.Batch(partition, changes) is { } batch && !await ledger.Commit(batch, CancellationToken.None))
         {
             return 0;
@@ -92,22 +92,6 @@ public sealed class Settler(
 
         replies.ForEach(reply => reply());
         return replies.Count;
-    }
-
-    /// <summary>
-    /// A code whose points come back with its order must not be used again: said before it is so, as everything that
-    /// is left to do outside an account.
-    /// </summary>
-    private async Task Say(Shops.Shop shop, CustomerId customer, Changes changes)
-    {
-        foreach (var back in changes.Entries.Select(written => written.Entry)
-            .Where(entry => entry is { Kind: EntryKind.Returned, Return: ReturnReason.Refunded }))
-        {
-            await outbox.Open(
-                shop.LedgerId,
-                new OpenWork(back.Redemption!, WorkKind.SpentCode, customer, changes.At, changes.At),
-                CancellationToken.None);
-        }
     }
 
     private Action Decide(Asked asked, Loaded loaded, Changes changes)

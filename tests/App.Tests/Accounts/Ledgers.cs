@@ -108,14 +108,15 @@ internal sealed class Instance
         var redeemer = new Redeemer(
             ledger, outbox, stock, fulfilments, new FormerKeys(ledger), backoff, clock);
         var former = new FormerKeys(ledger);
-        var joiner = new Joiner(ledger, former, backoff, clock);
+        var spent = new SpentCodes(outbox);
+        var joiner = new Joiner(ledger, spent, former, backoff, clock);
         var once = new OncePerKey(ledger, former, backoff, clock);
         var rewards = new MovedRewards(ledger);
         Mover = new Mover(
-            ledger, new MovedBalance(ledger, rewards, clock), new MovedOrders(ledger, locators, rewards, clock), outbox,
-            backoff, clock);
+            ledger, new MovedBalance(ledger, rewards, clock), new MovedOrders(ledger, locators, rewards, spent, clock),
+            outbox, backoff, clock);
         Lines = new AccountLines(new Settler(
-            ledger, outbox, new Owners(locators), joiner, once, redeemer, backoff, clock), Mover);
+            ledger, spent, new Owners(locators), joiner, once, redeemer, backoff, clock), Mover);
         Finisher = new Finisher(ledger, outbox, stock, fulfilments, Lines, clock);
         Redemptions = new Redemptions(Lines, ledger, outbox, Finisher, Mover, clock);
         Room = new DeliveryRoom(Lines, locators, ledger, Mover, storage);
