@@ -4,10 +4,11 @@ import { build, transform } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse as parseYaml } from 'yaml';
-import { languages, namedKeys, shorten, wordFiles } from './words.mjs';
+import { folders, sectionsModule } from './sections.mjs';
+import { languages, namedKeys, shortKeys, wordFiles } from './words.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..');
@@ -34,68 +35,119 @@ const styles = {
 };
 
 async function bundle(entry, format = undefined, define = {}, plugins = []) {
-  const result = await build({ ...shared, entryPoints: [join(here, entry)], format, define, plugins });
-  return result.outputFiles[0].text;
+  const result = await build({ ...shared, entryPoints: [join(here, entry)], format, define, plugins, metafile: true });
+  const inputs = Object.keys(result.metafile.inputs).map(path => relative(here, path).replaceAll('\\', '/'));
+  const [{ exports }] = Object.values(result.metafile.outputs);
+  return { text: result.outputFiles[0].text, exports, inputs: inputs.filter(path => /^(src|demo)\/.*\.ts$/.test(path)) };
 }
 
-/** The reader of messages: pages are sent messages already read, so it is not shipped. */
-async function parser() {
-  const code = await bundle('src/parse.ts', 'esm');
-  return (await import(`data:text/javascript,${encodeURIComponent(code)}`)).parse;
+/** The reader of what is sent and the strict one that it is held to, which is not shipped. */
+async function readers() {
+  const load = async name => {
+    const { text } = await bundle(`src/${name}.ts`, 'esm');
+    return (await import(`data:text/javascript,${encodeURIComponent(text)}`))[name];
+  };
+  const [parse, read] = await Promise.all([load('parse'), load('read')]);
+  return { parse, read };
 }
 
-const read = async pattern => {
-  const names = (await readdir(here, { recursive: true })).filter(name => pattern.test(name.replaceAll('\\', '/')));
-  return (await Promise.all(names.sort().map(name => readFile(join(here, name), 'utf8')))).join('\n');
+const { parse, read } = await readers();
+
+/** A message as pages are sent it: as it stands, if they will read in it what was meant. */
+function sent(message) {
+  const [meant, understood] = [parse, read].map(reader => JSON.stringify(reader(message)));
+  if (meant !== understood) throw new Error(`Pages cannot be sent “${message}”: quoted braces or # are not read there.`);
+  return message;
+}
+
+const sections = {
+  name: 'sections',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^sections$/ }, () => ({ path: 'sections', namespace: 'sections' }));
+    onLoad({ filter: /.*/, namespace: 'sections' }, () => ({ contents: sectionsModule(), resolveDir: here }));
+  },
 };
 
 /** Sources with short keys in them. */
-const short = keys => ({
+const short = ({ shorten }) => ({
   name: 'keys',
   setup: ({ onLoad }) =>
     onLoad({ filter: /src[/\\].*\.ts$/ }, async ({ path }) => ({
-      contents: shorten(await readFile(path, 'utf8'), keys),
+      contents: shorten(await readFile(path, 'utf8')),
       loader: 'ts',
     })),
 });
 
-/** Imports of what the widget's module has already lead to it: it is there before the modules fetched later. */
-const from = widget => ({
-  name: 'widget',
+/** Imports of what the core's module already has lead to it: it is there before the panel's. */
+const from = (core, inputs) => ({
+  name: 'core',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(api|element|elements|page|shop|views\/section|views\/tiers)\.js$/ }, () => ({
-      path: './' + widget,
-      external: true,
-    })),
+    onResolve({ filter: /^\..*\.js$/ }, ({ path, resolveDir }) => {
+      const source = relative(here, join(resolveDir, path)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
+      return inputs.includes(source) ? { path: './' + core, external: true } : undefined;
+    }),
 });
 
+/** What a module imports from the core's, the core has to export: no bundler looks across the two. */
+function needs(text, exports) {
+  const imported = [...text.matchAll(/import\{([^}]*)\}from/g)].flatMap(([, names]) => names.split(','));
+  const missing = imported.map(name => name.split(' ')[0]).filter(name => !exports.includes(name));
+  if (missing.length) throw new Error(`src/core.ts has to export ${missing}.`);
+}
+
+const textOf = async paths => (await Promise.all(paths.map(path => readFile(join(here, path), 'utf8')))).join('\n');
+
+/** Which keys are sent with which group: the core's, those of each section that is a folder, the panel's for the rest. */
+async function grouped(core, panel, embeds) {
+  const ofPanel = panel.filter(path => !core.includes(path));
+  const small = namedKeys(await textOf(embeds.filter(path => !core.includes(path))));
+  const inFolder = name => path => path.startsWith(`src/sections/${name}/`);
+  const own = await Promise.all(folders.map(async name => [name, namedKeys(await textOf(ofPanel.filter(inFolder(name))))]));
+  const rest = namedKeys(await textOf(ofPanel.filter(path => !folders.some(name => inFolder(name)(path)))));
+  const first = namedKeys(await textOf(core));
+  const once = key => own.filter(([, keys]) => keys.includes(key)).length === 1 && !rest.includes(key);
+  const shared = own.flatMap(([, keys]) => keys).filter(key => !once(key));
+  const later = keys => [...new Set(keys)].filter(key => !first.includes(key));
+  return [
+    ['core', first],
+    ['embeds', later(small)],
+    ['panel', later([...rest, ...shared])],
+    ...own.map(([name, keys]) => [name, later(keys.filter(once))]),
+  ];
+}
+
 async function buildWidget() {
-  const keys = namedKeys(await read(/^src\/(?!rewards\/).*\.ts$/));
-  const later = namedKeys(await read(/^src\/rewards\/.*\.ts$/), keys);
-  const parse = await parser();
-  const files = [...(await wordFiles(keys, parse)), ...(await wordFiles(later, parse, 'rewards.'))];
+  const known = { LANGUAGES: JSON.stringify(languages), WORDS: '""' };
+  const core = await bundle('src/core.ts', 'esm', known, [styles]);
+  const panel = await bundle('src/panel-elements.ts', 'esm', {}, [styles, sections]);
+  const embeds = await bundle('src/embeds.ts', 'esm', {}, [styles]);
+  const keys = shortKeys(await textOf([...new Set([...core.inputs, ...panel.inputs, ...embeds.inputs])]));
+  const groups = await grouped(core.inputs, panel.inputs, embeds.inputs);
+  const files = (await Promise.all(groups.map(([name, own]) => wordFiles(name, own, keys.keyOf, sent)))).flat();
   const words = hashOf(files.join());
   for (const [name, text] of files) await put(`widget/${version}/locales/${name}.${words}.json`, text);
 
-  const all = short([...keys, ...later]);
-  const known = { LANGUAGES: JSON.stringify(languages), WORDS: JSON.stringify(words) };
   const modules = {};
   const add = async (name, ...how) => {
-    const text = await bundle(...how);
+    const { text } = await bundle(...how);
+    needs(text, core.exports);
     modules[name] = basename(await put(`widget/${version}/${name.toLowerCase()}.${hashOf(text)}.js`, text));
   };
-  await add('WIDGET', 'src/widget.ts', 'esm', known, [styles, all]);
-  await add('EMBEDS', 'src/embeds.ts', 'esm', {}, [from(modules.WIDGET), all]);
-  await add('REWARDS', 'src/rewards/rewards.ts', 'esm', {}, [from(modules.WIDGET), all]);
+  await add('CORE', 'src/core.ts', 'esm', { ...known, WORDS: JSON.stringify(words) }, [styles, short(keys)]);
+  await add('PANEL', 'src/panel-elements.ts', 'esm', {}, [styles, sections, from(modules.CORE, core.inputs), short(keys)]);
+  await add('EMBEDS', 'src/embeds.ts', 'esm', {}, [styles, from(modules.CORE, core.inputs), short(keys)]);
   const addresses = Object.entries(modules).map(([name, file]) => [name, JSON.stringify(`${version}/${file}`)]);
-  await put('widget/v1.js', await bundle('src/loader.ts', 'iife', Object.fromEntries(addresses)));
+  await put('widget/v1.js', (await bundle('src/loader.ts', 'esm', Object.fromEntries(addresses))).text);
 }
 
 async function buildDemo() {
-  const keys = namedKeys(await read(/^demo\/.*\.ts$/)).map(([key]) => [key, key]);
-  for (const [tag, text] of await wordFiles(keys, await parser())) await put(`demo/locales/${tag}.json`, text);
-  await put('demo/demo.js', await bundle('demo/demo.ts', 'esm', { LANGUAGES: JSON.stringify(languages) }));
-  await put('demo/demo.css', await bundle('demo/demo.css'));
+  const demo = await bundle('demo/demo.ts', 'esm', { LANGUAGES: JSON.stringify(languages) });
+  const keys = namedKeys(await textOf(demo.inputs));
+  for (const [name, text] of await wordFiles('core', keys, key => key, sent)) {
+    await put(`demo/locales/${name.slice('core.'.length)}.json`, text);
+  }
+  await put('demo/demo.js', demo.text);
+  await put('demo/demo.css', (await bundle('demo/demo.css')).text);
   const page = await readFile(join(here, 'demo/index.html'), 'utf8');
   await put('demo/index.html', page);
   await put('demo/club.html', page.replace('data-shop="demo"', 'data-shop="demo-club"'));

@@ -1,4 +1,4 @@
-// The words as pages are sent them: read by parse.ts beforehand, only those that the sources name, and by a short key.
+// The words as pages are sent them: only those that the sources name, by short keys, in groups that are fetched apart.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,35 +18,50 @@ export const languages = {
   ...standIns(await readJson('_fallbacks.json'), tags),
 };
 
-/**
- * Which keys `sources` name, and what each becomes: `'widget.points'` a number in base 36; those of a template,
- * `widget.tier.from.${by}`, stay as they are. What pages have already is not among them.
- */
-export function namedKeys(sources, already = []) {
-  const had = new Set(already.map(([key]) => key));
-  const all = Object.keys(english).filter(key => !had.has(key));
-  const written = [...sources.matchAll(/'([\w.-]+)'/g)].map(([, key]) => key).filter(key => all.includes(key));
-  const prefixes = [...sources.matchAll(/`([\w.]+\.)\$\{/g)].map(([, prefix]) => prefix);
-  const kept = all.filter(key => prefixes.some(prefix => key.startsWith(prefix)));
-  const short = [...new Set(written)].map((key, at) => [key, (had.size + at).toString(36)]);
-  return [...short, ...kept.map(key => [key, key])];
-}
+const template = /`([\w.]+\.)\$\{/g;
 
-/** Writes the short keys into a source. */
-export function shorten(source, keys) {
-  const short = new Map([...keys].reverse());
-  return source.replace(/'([\w.-]+)'/g, (whole, key) => (short.has(key) ? `'${short.get(key)}'` : whole));
+/** How the templates begin that lead to words. */
+const prefixesIn = sources =>
+  [...new Set([...sources.matchAll(template)].map(([, prefix]) => prefix))].filter(prefix =>
+    Object.keys(english).some(key => key.startsWith(prefix)),
+  );
+
+/** The keys that `sources` name: as they are, or by the beginning of a template, `widget.tier.from.${by}`. */
+export function namedKeys(sources) {
+  const written = new Set([...sources.matchAll(/'([\w.-]+)'/g)].map(([, key]) => key));
+  const prefixes = prefixesIn(sources);
+  return Object.keys(english).filter(key => written.has(key) || prefixes.some(prefix => key.startsWith(prefix)));
 }
 
 /**
- * Name and text of the file of each language; what one lacks comes from English. With a prefix, only the messages that
- * are added to those that pages have.
+ * Short keys for every source: `'widget.points'` becomes a number in base 36, `widget.tier.from.${by}` keeps what is
+ * filled in, and so do the keys it may lead to. `keyOf` gives the short form, `shorten` writes them into a source.
  */
-export const wordFiles = (keys, parse, prefix = '') =>
+export function shortKeys(sources) {
+  // The longest one is the one that leads there: entry.rule.amount is no `entry.${kind}`.
+  const prefixes = prefixesIn(sources).sort((one, other) => other.length - one.length);
+  const short = new Map(prefixes.map((prefix, at) => [prefix, at.toString(36) + '.']));
+  const keys = new Map(namedKeys(sources).map((key, at) => [key, at.toString(36)]));
+  for (const key of keys.keys()) {
+    const prefix = prefixes.find(one => key.startsWith(one));
+    if (prefix) keys.set(key, short.get(prefix) + key.slice(prefix.length));
+  }
+  return {
+    keyOf: key => keys.get(key),
+    shorten: source =>
+      source
+        .replace(/'([\w.-]+)'/g, (whole, key) => (keys.has(key) ? `'${keys.get(key)}'` : whole))
+        .replace(template, (whole, prefix) => (short.has(prefix) ? '`' + short.get(prefix) + '${' : whole)),
+  };
+}
+
+/** Name and text of a group's file in each language; what one lacks comes from English. */
+export const wordFiles = (group, keys, keyOf, sent) =>
   Promise.all(
     tags.map(async tag => {
       const words = { ...english, ...(await readJson(`${tag}.json`)) };
-      const messages = Object.fromEntries(keys.map(([key, short]) => [short, parse(words[key])]));
-      return [prefix + tag, JSON.stringify({ ...(!prefix && { direction: about[tag].direction, names }), messages })];
+      const messages = Object.fromEntries(keys.map(key => [keyOf(key), sent(words[key])]));
+      const more = { core: { direction: about[tag].direction }, panel: { names } };
+      return [`${group}.${tag}`, JSON.stringify({ ...more[group], messages })];
     }),
   );

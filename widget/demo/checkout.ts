@@ -1,5 +1,6 @@
 import { fromMinor } from '../src/decimal.js';
 import { h, type Child } from '../src/element.js';
+import { money } from '../src/views/figures.js';
 import { goodsIn } from './code.js';
 import { exponentOf } from './goods.js';
 import { offIn, type State } from './state.js';
@@ -23,7 +24,7 @@ export function checkout(state: State, { enter, remove }: Checkout): Child {
   const { text } = words;
   const off = offIn(state);
   if (entered && off !== null) {
-    const amount = words.money(String(off), exponentOf(currency), currency);
+    const amount = money(words, { amountMinor: String(off), exponent: exponentOf(currency), currency });
     return h(
       'p',
       { class: 'buttons', id: 'applied' },

@@ -1,4 +1,5 @@
 import { h, type Child } from '../src/element.js';
+import { money as moneyOf } from '../src/views/figures.js';
 import * as purchase from './purchase.js';
 import type { Line, Purchase } from './purchase.js';
 import { storefronts, type State } from './state.js';
@@ -27,7 +28,7 @@ export function orders(state: State, desk: Desk): Child {
 function orderItem(state: State, desk: Desk, order: Purchase, last: Message): Child {
   const { words } = state;
   const { canEdit, title } = storefronts.find(({ name }) => name === order.storefront)!;
-  const money = (minor: bigint): string => words.money(String(minor), order.exponent, order.currency);
+  const money = (minor: bigint): string => moneyOf(words, { ...order, amountMinor: String(minor) });
   const isOpen = !order.isCancelled && !purchase.isAllRefunded(order);
   const back = purchase.refunded(order);
   const button = (key: string, code: string, happening: Happening, next: (now: Date) => Purchase): Child =>

@@ -1,5 +1,6 @@
 import { h, type Child } from '../src/element.js';
 import { about, checkout, type Checkout } from './checkout.js';
+import { money } from '../src/views/figures.js';
 import { goodsIn } from './code.js';
 import { exponentOf, priceIn, products, type Product } from './goods.js';
 import type { Exchange } from './send.js';
@@ -12,7 +13,7 @@ export interface Shelf {
 }
 
 const priceOf = (amount: bigint, { words, currency }: State): string =>
-  words.money(String(amount), exponentOf(currency), currency);
+  money(words, { amountMinor: String(amount), exponent: exponentOf(currency), currency });
 
 export function shelf(state: State, { add }: Shelf): Child {
   const { words } = state;

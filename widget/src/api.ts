@@ -1,4 +1,4 @@
-import type { Entries, Member, Program, Quote, Redeemed, Wanted } from './shapes.js';
+import type { Member, Program } from './shapes.js';
 import type { Tokens } from './tokens.js';
 
 export type Api = ReturnType<typeof apiOf>;
@@ -32,27 +32,10 @@ export function apiOf(root: string, tokens: Tokens) {
     return null;
   };
 
-  /** `key` stays the same while one intent is repeated: the same again is done once. */
-  const post = <T>(path: string, lang: string, body: object, key?: string): Promise<T | null> =>
-    signed<T>(`/${path}?lang=${lang}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...(key && { 'Idempotency-Key': key }) },
-      body: JSON.stringify(body),
-    });
-
   return {
     /** In a language, or with '' in the shop's own. */
     program: (lang: string) => readJson<Program>(root + 'program?lang=' + lang),
     member: (lang: string) => signed<Member>('?lang=' + lang),
-    /** From the newest on, or with `&before=`, from there. */
-    entries: (lang: string, from: string) => signed<Entries>('/entries?limit=10&lang=' + lang + from),
-    join: (lang: string, terms: number, key: string) => post<Member>('join', lang, { terms, lang }, key),
-    /** Without `points`, for as many as can be used. */
-    quote: (lang: string, cart: object, points?: number) => post<Quote>('quote', lang, { cart, points }),
-    redeem: (lang: string, wanted: Wanted, key: string) => post<Redeemed>('redemptions', lang, wanted, key),
-    undo: (lang: string, id: string) => signed<Redeemed>(`/redemptions/${id}?lang=${lang}`, { method: 'DELETE' }),
+    signed,
   };
 }
-
-/** For one intent; there is no secret in it. Pages without TLS, on a developer's machine, have no `randomUUID`. */
-export const newKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');

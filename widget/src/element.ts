@@ -29,18 +29,3 @@ export function fill(parent: ParentNode, ...children: Child[]): void {
   const flat = (children as unknown[]).flat(9) as Child[];
   parent.replaceChildren(...(flat.filter(Boolean) as (Node | string)[]));
 }
-
-/**
- * Draws anew. Whoever stood on a control stands on it again or, where it is gone, on what took its place: `at-x` for
- * `do-x`, else the body of the tab.
- */
-export function redraw(
-  box: HTMLElement,
-  drawn: Child,
-  stood = (box.getRootNode() as ShadowRoot).activeElement?.id,
-): void {
-  fill(box, drawn);
-  if (!stood) return;
-  const places = [stood, stood.replace(/^\w+/, 'at'), 'body'].map(id => box.querySelector<HTMLElement>('#' + id));
-  places.find(Boolean)?.focus();
-}

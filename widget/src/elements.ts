@@ -1,8 +1,7 @@
 import { h } from './element.js';
 import { fail } from './page.js';
 import type { Shop, View } from './shop.js';
-import rewards from './styles/rewards.css';
-import css from './styles/widget.css';
+import css from './styles/core.css';
 
 /** An element of ours. What can be opened and closed is given how when it is made. */
 export interface Host extends HTMLElement {
@@ -15,13 +14,27 @@ export interface Host extends HTMLElement {
 /** Made once for each element, so that what it keeps outlives every drawing; gives what draws it into `box`. */
 export type Make = (box: HTMLElement, host: Host) => (view: View) => unknown;
 
+/** A style sheet that elements adopt: no style element is ever written. */
+export function sheetOf(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}
+
+let base: CSSStyleSheet;
+
 /**
  * Defines an element for somebody else's page: an open shadow root with adopted styles, drawn again when the shop
- * changes. What the page wrote inside it shows until the first drawing; a failure hides it.
+ * changes. What the page wrote inside it shows until the first drawing; a failure hides it. `groups` are the words it
+ * needs besides those that every page has.
  */
-export function define(name: string, shop: Shop, make: Make): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css + rewards);
+export function define(
+  name: string,
+  shop: Shop,
+  make: Make,
+  sheets: CSSStyleSheet[] = [],
+  ...groups: string[]
+): void {
 
   class LoyaltyElement extends HTMLElement {
     readonly handleEvent: () => Promise<void>;
@@ -32,13 +45,13 @@ export function define(name: string, shop: Shop, make: Make): void {
       const box = h('span', h('slot'));
       const draw = make(box, this as unknown as Host);
       let newest = {};
-      root.adoptedStyleSheets = [sheet];
+      root.adoptedStyleSheets = [(base ??= sheetOf(css)), ...sheets];
       root.append(box);
 
       this.handleEvent = async () => {
         const drawing = (newest = {});
         try {
-          const view = await shop.view(this);
+          const view = await shop.view(this, ...groups);
           // Of several drawings that overlap, only the newest counts.
           if (drawing !== newest) return;
           box.lang = view.words.tag;

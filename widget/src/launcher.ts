@@ -1,37 +1,37 @@
 import { fill, h } from './element.js';
 import type { Make } from './elements.js';
-import { tell } from './page.js';
-import { panelOf } from './panel.js';
+import { fail, tell } from './page.js';
+import type { Dialog, PanelFor } from './panel-elements.js';
 import type { Shop } from './shop.js';
 
-/** The button in the corner, where the page places no panel, and the panel in a modal dialog behind it. */
+/** The button in the corner, where the page places no panel. What opens behind it is fetched when it is approached. */
 export const launcher =
-  (shop: Shop): Make =>
+  (shop: Shop, panel: () => Promise<ReturnType<PanelFor>>): Make =>
   (box, host) => {
-    const panel = panelOf(shop, () => dialog.close());
-    const button = h('button.launcher', { 'aria-haspopup': 'dialog', onclick: () => host.open() });
-    // Escape, the button and a click beside the panel close it: only there is the dialog itself hit. The browser gives
-    // focus back to the opener.
-    const dialog = h(
-      'dialog.dialog',
-      {
-        'aria-labelledby': 'title',
-        onclick: event => event.target === dialog && dialog.close(),
-        onclose: () => tell('close', undefined, host),
-      },
-      panel.node,
-    );
-    let isOpened = false;
+    let dialog: Dialog | undefined;
+    const warm = (): void => void panel().catch(() => {});
+    const button = h('button.launcher', {
+      'aria-haspopup': 'dialog',
+      onclick: () => host.open(),
+      onpointerenter: warm,
+      onfocus: warm,
+    });
 
-    host.close = () => dialog.close();
+    host.close = () => dialog?.close();
     host.open = async () => {
       if (!tell('open', undefined, host)) return;
-      isOpened = true;
-      await host.handleEvent();
-      if (!host.hidden && !dialog.open) dialog.showModal();
+      button.ariaBusy = 'true';
+      try {
+        dialog ??= (await panel()).dialogIn(box, host);
+        await host.handleEvent();
+        if (!host.hidden) dialog.open();
+      } catch (problem) {
+        fail(problem);
+      }
+      button.ariaBusy = null;
     };
 
-    return view => {
+    return async view => {
       const { words, member } = view;
       fill(
         button,
@@ -39,8 +39,7 @@ export const launcher =
           ? words.text('widget.points', { points: Math.max(0, member.points.available) })
           : words.text('widget.launcher.label'),
       );
-      if (!dialog.isConnected) fill(box, button, dialog);
-      // The history is asked for only when somebody looks.
-      if (isOpened) panel.show(view);
+      if (!button.isConnected) fill(box, button);
+      await dialog?.show(view);
     };
   };

@@ -1,14 +1,14 @@
 /** The addresses of the modules, as seen from this script; the build writes them. */
-declare const WIDGET: string;
+declare const CORE: string;
 declare const EMBEDS: string;
-declare const REWARDS: string;
+declare const PANEL: string;
 
-type Widget = ReturnType<typeof import('./widget.js').start>;
+type Widget = ReturnType<typeof import('./core.js').start>;
 type Queue = { q?: ArrayLike<unknown>[]; shop?: string };
 
 /**
- * The one script a page includes. It takes commands from the first moment, fetches the widget once the page has come
- * to rest, or when a command needs it, and sees to it that what belongs on the page stands there.
+ * The one script a page includes. It takes commands from the first moment, and fetches the widget once the page has
+ * come to rest, or when a command needs it.
  */
 (() => {
   const script = (document.currentScript ??
@@ -21,23 +21,12 @@ type Queue = { q?: ArrayLike<unknown>[]; shop?: string };
 
   const fetched = (path: string) => import(new URL(path, script.src).href);
 
-  /** A launcher, where the page has placed no panel; the module of the smaller elements, where it has placed some. */
-  const place = (widget: Widget): void => {
-    if (!document.querySelector('loyalty-panel, loyalty-launcher')) {
-      document.body.append(document.createElement('loyalty-launcher'));
-    }
-    if (document.querySelector('loyalty-balance, loyalty-tiers, loyalty-earn, loyalty-rewards, loyalty-pay')) {
-      void fetched(EMBEDS).then(({ embeds }) => widget.add(embeds), failed);
-    }
-  };
-
   let loaded: Promise<Widget> | undefined;
   const load = async (): Promise<Widget> => {
-    const widget: Widget = (await fetched(WIDGET)).start(script, () => fetched(REWARDS));
-    place(widget);
+    const widget: Widget = (await fetched(CORE)).start(script, { panel: () => fetched(PANEL), embeds: () => fetched(EMBEDS) });
     // Frameworks change pages in place, and pages their language.
     new MutationObserver(changes => {
-      place(widget);
+      widget.place();
       if (changes.some(({ type }) => type === 'attributes')) widget.changed();
     }).observe(document, { attributeFilter: ['lang'], childList: true, subtree: true });
     return widget;

@@ -1,44 +1,46 @@
-import { newKey, type Refusal } from './api.js';
-import { h, redraw, type Child } from './element.js';
-import { historyOf } from './history.js';
+import { newKey, type Actions } from './actions.js';
+import type { Refusal } from './api.js';
+import { h, type Child } from './element.js';
 import { fail, speaker } from './page.js';
+import type { Desk } from './sections/section.js';
+import { folders, sections } from 'sections';
+import { redraw } from './redraw.js';
 import { isMember, type Shop, type View } from './shop.js';
 import { tabs } from './tabs.js';
 import { headline } from './views/headline.js';
 import { languageChoice } from './views/language-choice.js';
-import { offer, rates, rules } from './views/offer.js';
-import { points } from './views/points.js';
-import { announcements, tierList } from './views/tiers.js';
+import { offer } from './views/offer.js';
+import { announcements } from './views/tiers.js';
 
 /**
  * The panel's content, the same in the page and in the dialog, where `close` closes it. Its status line outlives every
  * drawing, so that it is read aloud.
  */
-export function panelOf(shop: Shop, close?: () => void) {
+export function panelOf(shop: Shop, api: Actions, close?: () => void) {
   const content = h('div');
   const status = h('p.hidden', { role: 'status' });
   const node = h('section.panel', { 'aria-labelledby': 'title' }, content, status);
   /** The same for every try to join; the language is part of what is asked. */
   const joinKey = newKey();
   let shown: View | undefined;
-  let tab = 'points';
+  let tab = '';
   let available: number | undefined;
   /** What came of joining, or of trying to. */
   let joined: Child;
-  let drawRewards: ((view: View) => Child) | undefined;
 
   const announce = speaker(status);
 
   const draw = (focused?: string): void => redraw(content, drawn(shown!), focused);
 
-  const history = historyOf(shop, announce, draw);
+  const desk: Desk = { shop, api, announce, changed: () => draw() };
+  const made = sections.map(section => ({ ...section, draw: section.make(desk) }));
 
   const join = async (event: Event): Promise<void> => {
     const { words, program } = shown!;
     const button = event.target as HTMLButtonElement;
     button.disabled = true;
     try {
-      await shop.api.join(words.tag, program.terms, joinKey + words.tag);
+      await api.join(words.tag, program.terms, joinKey + words.tag);
       joined = h('p.done', words.text('widget.join.done', { program: program.name }));
       shop.refresh();
     } catch (problem) {
@@ -49,38 +51,23 @@ export function panelOf(shop: Shop, close?: () => void) {
     announce((joined as HTMLElement).textContent!);
   };
 
-  /** Fetched when somebody looks: most who see their points redeem nothing today. */
-  const rewards = (view: View): Child => {
-    if (drawRewards) return drawRewards(view);
-    const fetch = (): void =>
-      void shop.rewards(view.words).then(
-        ({ rewardsFor }) => {
-          drawRewards = rewardsFor(announce, draw);
-          draw();
-        },
-        () => {
-          const { text } = view.words;
-          const again = h('button.button', { onclick: () => draw() }, text('widget.retry'));
-          redraw(content.querySelector('#body')!, [h('p', text('problem.storage_unavailable')), again]);
-        },
-      );
-    fetch();
-    return h('p.muted', view.words.text('widget.loading'));
-  };
-
-  const body: Record<string, (view: View) => Child> = {
-    points: view => [points(view, history.waiting), rates(view), rules(view)],
-    rewards,
-    perks: tierList,
-    history: history.draw,
+  /** A section's own words are fetched when somebody looks: most who see their points redeem nothing today. */
+  const body = (view: View, { id, draw: drawSection }: (typeof made)[number]): Child => {
+    const { words } = view;
+    if (!folders.includes(id) || words.knows(id)) return drawSection(view);
+    const again = (): Child => h('button.button', { onclick: () => draw() }, words.text('widget.retry'));
+    shop.learn(words, id).then(
+      () => draw(),
+      () => redraw(content.querySelector('#body')!, [h('p', words.text('problem.storage_unavailable')), again()]),
+    );
+    return h('p.muted', words.text('widget.loading'));
   };
 
   const tabbed = (view: View): Child => {
-    const { rewards, payWithPoints } = view.program;
-    const hasRewards = rewards.length || payWithPoints || view.member!.taken.length;
-    const ids = Object.keys(body).filter(id => id !== 'rewards' || hasRewards);
-    if (!ids.includes(tab)) tab = 'points';
-    return tabs(view.words, ids, tab, body[tab]!(view), id => {
+    const offered = made.filter(({ isShown }) => !isShown || isShown(view));
+    const shown = offered.find(({ id }) => id === tab) ?? offered[0]!;
+    const ids = offered.map(({ id }) => id);
+    return tabs(view.words, ids, shown.id, body(view, shown), id => {
       tab = id;
       draw(id);
     });
@@ -107,7 +94,6 @@ export function panelOf(shop: Shop, close?: () => void) {
         announce(view.words.text('widget.balance.available', { points: Math.max(0, now) }));
       }
       available = now;
-      if (isMember(view)) history.start(view);
       draw();
     },
   };

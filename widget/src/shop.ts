@@ -1,7 +1,6 @@
 import type { Api } from './api.js';
 import { choose, type Languages } from './language.js';
 import type { Member, Program } from './shapes.js';
-import type { Rewards } from './rewards/rewards.js';
 import { wordsOf, type WordFile, type Words } from './words.js';
 
 /** What every element of the widget shows, in one language. Without a member, nobody is signed in. */
@@ -23,10 +22,10 @@ export interface Cart {
   currency: string | null;
 }
 
-const storageKey = 'loyalty.lang';
+export const storageKey = 'loyalty.lang';
 
 /** Storage may be forbidden; then a choice lasts as long as the page. */
-function stored<T>(act: () => T): T | null {
+export function stored<T>(act: () => T): T | null {
   try {
     return act();
   } catch {
@@ -40,22 +39,20 @@ export type Shop = ReturnType<typeof shopOf>;
 export function shopOf(
   api: Api,
   languages: Languages,
-  wordsIn: (tag: string) => Promise<WordFile>,
-  rewardsModule: () => Promise<(shop: Shop) => Rewards>,
+  wordsIn: (name: string) => Promise<WordFile>,
 ) {
   const changes = new EventTarget();
-  /** One for all elements, fetched where somebody looks at rewards; their words come with every view from then on. */
-  let rewards: Promise<Rewards> | undefined;
   const changed = (): void => void changes.dispatchEvent(new Event('change'));
   /** The page's choice of language, as its script tag or `Loyalty('locale', …)` told it. */
   let spoken: string | null | undefined;
   let kept = new Map<string, Promise<unknown>>();
+  /** Words are the same until the page ends. */
+  const files = new Map<string, Promise<unknown>>();
   /** Commands that waited in the queue come before the first view: nobody is shown as a visitor who has identified. */
   const begun = new Promise(resolve => setTimeout(resolve));
 
-  /** Asks once for many readers, and again after a failure. */
-  const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
-    const asked = kept;
+  /** Asks once for many readers, and again after a failure or once everything is asked for again. */
+  const once = <T>(key: string, ask: () => Promise<T>, asked = kept): Promise<T> => {
     const answer = (asked.get(key) as Promise<T> | undefined) ?? ask();
     asked.set(key, answer);
     answer.catch(() => asked.delete(key));
@@ -75,9 +72,12 @@ export function shopOf(
       languages,
     ) || choose([(await once('', () => api.program(''))).defaultLanguage, ...navigator.languages, 'en'], languages);
 
-  const teach = async ({ tag, messages }: Words): Promise<void> => {
-    if (rewards) Object.assign(messages, (await once('rewards.' + tag, () => wordsIn('rewards.' + tag))).messages);
-  };
+  /** The words of a group, `panel`, `rewards`, in one language. */
+  const group = (name: string, tag: string): Promise<WordFile> =>
+    once(name + tag, () => wordsIn(`${name}.${tag}`), files);
+  const wordsFor = (tag: string): Promise<Words> =>
+    once(tag, async () => wordsOf(tag, await group('core', tag)), files);
+
 
   const shop = {
     /** For greeting; told by the page. */
@@ -85,45 +85,32 @@ export function shopOf(
     /** What is about to be bought, where the page says so. */
     cart: undefined as Cart | undefined,
     api,
+    once,
     changes,
     changed,
     /** The shopper's own choice of language, once made. */
     chosen: stored(() => localStorage.getItem(storageKey)),
 
-    /** The view for an element of the page, in that element's language. */
-    async view(element: HTMLElement): Promise<View> {
+    /** The view for an element of the page, in that element's language; with more words than every page has. */
+    async view(element: HTMLElement, ...groups: string[]): Promise<View> {
       await begun;
       const tag = await languageOf(element);
       const view = await once(tag, async () => {
-        const [file, program, member] = await Promise.all([wordsIn(tag), api.program(tag), api.member(tag)]);
-        return { words: wordsOf(tag, file), program, member, name: shop.name };
+        const [words, program, member] = await Promise.all([wordsFor(tag), api.program(tag), api.member(tag)]);
+        return { words, program, member, name: shop.name };
       });
-      await teach(view.words);
+      await shop.learn(view.words, ...groups);
       return view;
     },
 
-    /** The module of rewards, and its words among `words`. Asked for again after a failure. */
-    async rewards(words: Words): Promise<Rewards> {
-      rewards ??= rewardsModule().then(make => make(shop));
-      try {
-        const [made] = await Promise.all([rewards, teach(words)]);
-        return made;
-      } catch (problem) {
-        rewards = undefined;
-        throw problem;
-      }
+    /** Fetches words where somebody looks at what says them. Asked for again after a failure. */
+    async learn(words: Words, ...groups: string[]): Promise<void> {
+      await Promise.all(groups.map(async name => words.learn(name, await group(name, words.tag))));
     },
 
     /** Everything is asked for again: after a purchase, a sign-in, a sign-out. */
     refresh(): void {
       kept = new Map();
-      changed();
-    },
-
-    /** '' goes back to the page's language. Only now is anything stored on the device. */
-    choose(tag: string): void {
-      shop.chosen = tag;
-      stored(() => (tag ? localStorage.setItem(storageKey, tag) : localStorage.removeItem(storageKey)));
       changed();
     },
 

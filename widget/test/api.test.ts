@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { actionsOf } from '../src/actions.js';
 import { apiOf } from '../src/api.js';
 import { tokensFrom } from '../src/tokens.js';
 
@@ -12,7 +13,8 @@ function api(answers: Response[], asked: (string | null)[] = []) {
   const ask = async (): Promise<string | null> => asked.shift() ?? null;
   const tokens = tokensFrom({ ask: asked.length ? ask : null, needed });
   vi.stubGlobal('fetch', fetcher);
-  return { fetcher, needed, tokens, api: apiOf('https://host/api/shops/demo/', tokens) };
+  const client = apiOf('https://host/api/shops/demo/', tokens);
+  return { fetcher, needed, tokens, api: { ...client, ...actionsOf(client) } };
 }
 
 const headersOf = (fetcher: ReturnType<typeof api>['fetcher'], call: number): Record<string, string> =>

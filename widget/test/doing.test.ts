@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import english from '../../locales/en.json';
-import { parse } from '../src/parse.js';
-import { doingOf } from '../src/rewards/doing.js';
+import type { Actions } from '../src/actions.js';
+import { doingOf } from '../src/sections/rewards/doing.js';
 import type { Redemption } from '../src/shapes.js';
 import type { Shop, View } from '../src/shop.js';
 import { wordsOf } from '../src/words.js';
 
-const messages = Object.fromEntries(Object.entries(english).map(([key, message]) => [key, parse(message)]));
-const words = wordsOf('en', { direction: 'ltr', names: {}, messages });
+const words = wordsOf('en', { messages: english });
 const view = (...taken: Partial<Redemption>[]): View => ({ words, member: { taken } }) as unknown as View;
 const redeemed = (state: string) => ({ redemption: { id: 'r1', name: 'Tea', state, code: 'ABC' }, available: 0 });
 const refusal = (status?: number, title?: string): Error => Object.assign(new Error('x'), { status, title });
@@ -17,7 +16,7 @@ function asked() {
   const api = { redeem: vi.fn(), undo: vi.fn(), member: vi.fn() };
   const shop = { api, changed: vi.fn(), refresh: vi.fn() };
   const announce = vi.fn();
-  const doing = doingOf(shop as unknown as Shop);
+  const doing = doingOf(shop as unknown as Shop, api as unknown as Actions);
   doing.look(view());
   const keyOf = (call: number): string => api.redeem.mock.calls[call]![2];
   return { api, shop, announce, doing, keyOf, redeem: () => doing.redeem('tea', wanted, announce) };

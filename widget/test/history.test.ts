@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import english from '../../locales/en.json';
-import { parse } from '../src/parse.js';
 import type { Entry, Reason } from '../src/shapes.js';
-import { explanation, title } from '../src/views/entry.js';
+import { explanation, title } from '../src/sections/history/entry.js';
+import { money } from '../src/views/figures.js';
 import { wordsOf } from '../src/words.js';
 
-const messages = Object.fromEntries(Object.entries(english).map(([key, message]) => [key, parse(message)]));
-const words = wordsOf('en', { direction: 'ltr', names: {}, messages });
+const words = wordsOf('en', { messages: english });
 const entry = (facts: Partial<Entry>): Entry => ({
   sequence: 1,
   at: '2026-11-21T10:00:00Z',
@@ -121,9 +120,9 @@ describe('what redeeming leaves in the history', () => {
 
 describe('amounts', () => {
   it('are exact, with whole ones short', () => {
-    expect(words.money('100', 2, 'EUR')).toBe('€1');
-    expect(words.money('4990', 2, 'EUR')).toBe('€49.90');
-    expect(words.money('300', 3, 'KWD').replace(/\s/, ' ')).toBe('KWD 0.300');
-    expect(words.money('9007199254740993', 2, 'EUR')).toBe('€90,071,992,547,409.93');
+    expect(money(words, { amountMinor: '100', exponent: 2, currency: 'EUR' })).toBe('€1');
+    expect(money(words, { amountMinor: '4990', exponent: 2, currency: 'EUR' })).toBe('€49.90');
+    expect(money(words, { amountMinor: '300', exponent: 3, currency: 'KWD' }).replace(/\s/, ' ')).toBe('KWD 0.300');
+    expect(money(words, { amountMinor: '9007199254740993', exponent: 2, currency: 'EUR' })).toBe('€90,071,992,547,409.93');
   });
 });

@@ -22,7 +22,7 @@ async function languageOn(page: Page): Promise<string> {
   vi.stubGlobal('navigator', { languages: page.browser ?? [] });
   const api = { program: async () => ({ defaultLanguage: page.shopDefault ?? '' }), member: async () => null };
   const words = async () => ({ direction: 'ltr', names: {}, messages: {} });
-  const shop = shopOf(api as unknown as Api, languages, words, vi.fn());
+  const shop = shopOf(api as unknown as Api, languages, words);
   shop.speak(page.script);
   const ancestor = { closest: () => page.ancestor && { lang: page.ancestor } };
   const element = { lang: page.element ?? '', parentElement: ancestor };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { minorOf } from '../src/rewards/pay.js';
+import { minorOf } from '../src/sections/rewards/pay.js';
 
 const worth = [
   { amountMinor: '100', currency: 'EUR', exponent: 2 },

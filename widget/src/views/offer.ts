@@ -1,5 +1,6 @@
 import { h, type Child } from '../element.js';
 import type { View } from '../shop.js';
+import { factor, money } from './figures.js';
 import { list, local, section } from './section.js';
 import { tierList } from './tiers.js';
 
@@ -15,7 +16,7 @@ export function rates(view: View): Child {
         'p',
         words.text('widget.earn.rate', {
           points: rate.points,
-          amount: words.money(rate.perMinor, rate.exponent, rate.currency),
+          amount: money(words, { ...rate, amountMinor: rate.perMinor }),
         }),
       ),
     ),
@@ -27,13 +28,14 @@ const row = (name: string, points: string): Child =>
   h('span.row', h('bdi', name), h('span', points));
 
 /** What earns beyond that: campaigns and other rules, and what members do besides buying. */
-function more({ words: { text, factor }, program: { earning } }: View): Child {
+function more({ words, program: { earning } }: View): Child {
+  const { text } = words;
   const lines = [
     ...earning.rules.map(({ name, multiplier, points }) =>
       row(
         name,
         multiplier
-          ? text('widget.tier.multiplier', { multiplier: factor(multiplier) })
+          ? text('widget.tier.multiplier', { multiplier: factor(words, multiplier) })
           : text('widget.points', { points }),
       ),
     ),

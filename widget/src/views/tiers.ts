@@ -1,6 +1,7 @@
 import { h, type Child } from '../element.js';
 import type { Perk } from '../shapes.js';
 import { isMember, type View } from '../shop.js';
+import { factor, money } from './figures.js';
 import { address, local, section } from './section.js';
 
 /** The same figure under the name of whatever counts toward the tiers. */
@@ -39,7 +40,8 @@ export function announcements({ words: { text }, program, member }: View): Child
 }
 
 /** A perk by its name, which leads where the perk does, and what its kind has to say. */
-function perkItem({ words: { text, money } }: View, perk: Perk, url: string | undefined, state: string): Child {
+function perkItem({ words }: View, perk: Perk, url: string | undefined, state: string): Child {
+  const { text } = words;
   const least = local(perk.minimum ?? []);
   return [
     h('b', h('bdi', url ? h('a', { href: url, rel: 'noopener' }, perk.name) : perk.name)),
@@ -49,7 +51,7 @@ function perkItem({ words: { text, money } }: View, perk: Perk, url: string | un
     least &&
       h(
         'p.muted',
-        text('widget.perks.freeShipping', { amount: money(least.amountMinor, least.exponent, least.currency) }),
+        text('widget.perks.freeShipping', { amount: money(words, least) }),
       ),
   ];
 }
@@ -72,7 +74,7 @@ export function tierList(view: View): Child {
           ? h('span.chip', text('widget.tier.yours'))
           : h('span.muted', threshold ? text(from, counted(threshold)) : text('widget.tier.start')),
       ),
-      multiplier !== '1' && h('p', text('widget.tier.multiplier', { multiplier: words.factor(multiplier) })),
+      multiplier !== '1' && h('p', text('widget.tier.multiplier', { multiplier: factor(words, multiplier) })),
       perks.length > 0 &&
         h(
           'ul.perks',

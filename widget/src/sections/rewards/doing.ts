@@ -1,14 +1,9 @@
-import { newKey, type Refusal } from '../api.js';
-import { fail, tell } from '../page.js';
-import type { Redeemed, Wanted } from '../shapes.js';
-import type { Shop, View } from '../shop.js';
-
-/** Where an act stands that is asked about once more before it is done; `said` is what went wrong before. */
-export interface Step {
-  isAsked?: boolean;
-  isBusy?: boolean;
-  said?: string;
-}
+import { newKey, type Actions } from '../../actions.js';
+import type { Refusal } from '../../api.js';
+import { fail, tell } from '../../page.js';
+import type { Redeemed, Wanted } from '../../shapes.js';
+import type { Shop, View } from '../../shop.js';
+import type { Step } from '../../views/ask.js';
 
 export type Announce = (text: string) => void;
 export type Doing = ReturnType<typeof doingOf>;
@@ -16,12 +11,21 @@ export type Doing = ReturnType<typeof doingOf>;
 const firstPause = 2000;
 const longestPause = 60_000;
 
+const all = new WeakMap<Shop, Doing>();
+
+/** The one of a page, for all its elements. */
+export function doingIn(shop: Shop, api: Actions): Doing {
+  const doing = all.get(shop) ?? doingOf(shop, api);
+  all.set(shop, doing);
+  return doing;
+}
+
 /**
  * What the shopper has begun, the same in all elements of the page. Whether something was done that got no answer
  * nobody knows: its key is kept, and asking again asks for the same. Nothing of it is kept on the device: what was
  * redeemed is the member's, and shown again from there.
  */
-export function doingOf(shop: Shop) {
+export function doingOf(shop: Shop, api: Actions) {
   const steps = new Map<string, Step>();
   /** What is wanted → its key. */
   const intents = new Map<string, string>();
@@ -97,7 +101,7 @@ export function doingOf(shop: Shop) {
       return act(
         place,
         announce,
-        () => shop.api.redeem(tag, wanted, key),
+        () => api.redeem(tag, wanted, key),
         ({ redemption }) => {
           intents.delete(intent);
           if (redemption.state === 'undone') {
@@ -118,7 +122,7 @@ export function doingOf(shop: Shop) {
       return act(
         place,
         announce,
-        () => shop.api.undo(tag, id),
+        () => api.undo(tag, id),
         ({ redemption }) => {
           tell('redeem', redemption);
           return redemption.state === 'undone' ? text('entry.returned.revoked') : text('widget.taken.undoing');

@@ -1,27 +1,25 @@
-import { h, type Child } from '../element.js';
-import type { Amount, Member, Reward } from '../shapes.js';
-import { isMember, type View } from '../shop.js';
-import { local } from '../views/section.js';
-import type { Words } from '../words.js';
-import { ask } from './ask.js';
+import { h, type Child } from '../../element.js';
+import type { Amount, Member, Reward } from '../../shapes.js';
+import { isMember, type View } from '../../shop.js';
+import { money, percent } from '../../views/figures.js';
+import { local } from '../../views/section.js';
+import type { Words } from '../../words.js';
+import { ask } from '../../views/ask.js';
 import type { Announce, Doing } from './doing.js';
-
-export const moneyOf = ({ money }: Words, { amountMinor, exponent, currency }: Amount): string =>
-  money(amountMinor, exponent, currency);
 
 /** What a reward is worth and asks for, as far as it says so itself. */
 export function facts(
   words: Words,
   amount: Amount | null | undefined,
-  percent: string | null,
+  part: string | null,
   minimum: Amount | null | undefined,
 ): Child[] {
-  const share = percent && words.percent(percent);
+  const share = part && percent(words, part);
   const { text } = words;
   return [
     share && text('widget.reward.off', { amount: share }),
-    amount && text(share ? 'widget.reward.most' : 'widget.reward.worth', { amount: moneyOf(words, amount) }),
-    minimum && text('widget.reward.minimum', { amount: moneyOf(words, minimum) }),
+    amount && text(share ? 'widget.reward.most' : 'widget.reward.worth', { amount: money(words, amount) }),
+    minimum && text('widget.reward.minimum', { amount: money(words, minimum) }),
   ];
 }
 

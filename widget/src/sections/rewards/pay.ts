@@ -1,10 +1,12 @@
-import { parseDecimal, toMinor } from '../decimal.js';
-import { h, type Child } from '../element.js';
-import type { Amount, PayWithPoints, Quote } from '../shapes.js';
-import { isMember, type Cart, type Shop, type View } from '../shop.js';
-import { local } from '../views/section.js';
-import { ask } from './ask.js';
-import { lines, moneyOf } from './catalogue.js';
+import type { Actions } from '../../actions.js';
+import { parseDecimal, toMinor } from '../../decimal.js';
+import { h, type Child } from '../../element.js';
+import type { Amount, PayWithPoints, Quote } from '../../shapes.js';
+import { isMember, type Cart, type View } from '../../shop.js';
+import { money, percent } from '../../views/figures.js';
+import { local } from '../../views/section.js';
+import { ask } from '../../views/ask.js';
+import { lines } from './catalogue.js';
 import type { Announce, Doing } from './doing.js';
 
 /** After the last touch of the slider. */
@@ -28,7 +30,7 @@ export function minorOf(paying: PayWithPoints, cart?: Cart): Asked | null {
  * Paying part of a cart with points, in one element: from the least to the most, a point a step. What they pay is the
  * server's to say. The controls outlive every drawing, so that a slider can be held.
  */
-export function payerOf(shop: Shop, doing: Doing, announce: Announce, changed: () => void) {
+export function payerOf(api: Actions, doing: Doing, announce: Announce, changed: () => void) {
   const place = 'pay' + ++made;
   let shown: View | undefined;
   let cart: Asked | null;
@@ -60,7 +62,7 @@ export function payerOf(shop: Shop, doing: Doing, announce: Announce, changed: (
   /** For so many points; else, for the most. Of several answers only the newest counts. */
   const fetch = async (asked?: number): Promise<void> => {
     const mine = (newest = {});
-    const answer = await shop.api.quote(shown!.words.tag, cart!, asked).catch(() => null);
+    const answer = await api.quote(shown!.words.tag, cart!, asked).catch(() => null);
     if (mine !== newest) return;
     quote = answer;
     if (!asked || !answer) {
@@ -72,8 +74,8 @@ export function payerOf(shop: Shop, doing: Doing, announce: Announce, changed: (
   const tellQuote = (): void => {
     const { words } = shown!;
     const { points: spent, pays: paid, rest: left } = quote!;
-    pays.textContent = words.text('widget.pay.worth', { points: spent, amount: moneyOf(words, paid) });
-    rest.textContent = words.text('widget.pay.rest', { amount: moneyOf(words, left) });
+    pays.textContent = words.text('widget.pay.worth', { points: spent, amount: money(words, paid) });
+    rest.textContent = words.text('widget.pay.rest', { amount: money(words, left) });
     range.ariaValueText = pays.textContent;
   };
 
@@ -103,14 +105,14 @@ export function payerOf(shop: Shop, doing: Doing, announce: Announce, changed: (
     const asked = minorOf(paying, given);
     const isNew = JSON.stringify(asked) !== JSON.stringify(cart) || member !== shown?.member;
     const worth = worthOf(paying, given) ?? local(paying.worth)!;
-    const percent = words.percent(paying.mostPercent);
+    const share = percent(words, paying.mostPercent);
     shown = view;
     cart = asked;
     if (isNew && cart && isMember(view)) void fetch();
     return [
       lines([
-        text('widget.pay.worth', { points: paying.points, amount: moneyOf(words, worth) }),
-        paying.mostPercent !== '100' && text('widget.pay.most', { percent }),
+        text('widget.pay.worth', { points: paying.points, amount: money(words, worth) }),
+        paying.mostPercent !== '100' && text('widget.pay.most', { percent: share }),
         paying.least > 1 && text('widget.pay.least', { points: paying.least }),
       ]),
       cart && isMember(view) && controls(),

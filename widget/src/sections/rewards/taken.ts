@@ -1,8 +1,8 @@
-import { h, type Child } from '../element.js';
-import type { Redemption } from '../shapes.js';
-import type { View } from '../shop.js';
-import type { Words } from '../words.js';
-import { ask } from './ask.js';
+import { h, type Child } from '../../element.js';
+import type { Redemption } from '../../shapes.js';
+import type { View } from '../../shop.js';
+import type { Words } from '../../words.js';
+import { ask } from '../../views/ask.js';
 import { facts, lines } from './catalogue.js';
 import type { Announce, Doing } from './doing.js';
 

@@ -1,6 +1,18 @@
 import { h, type Child } from '../element.js';
 import type { Words } from '../words.js';
-import type { Doing } from './doing.js';
+
+/** Where an act stands that is asked about once more before it is done; `said` is what went wrong before. */
+export interface Step {
+  isAsked?: boolean;
+  isBusy?: boolean;
+  said?: string;
+}
+
+/** The steps of each place; after `put` there is a new drawing. */
+export interface Steps {
+  at(place: string): Step;
+  put(place: string, step?: Step): void;
+}
 
 export interface Question {
   /** Of the button; the one that is meant most stands out. */
@@ -17,7 +29,7 @@ export interface Question {
  * A button whose act is asked about once more where it stands, then what is under way, and why it was not done. Whoever
  * presses it is led to the question, and after it back here.
  */
-export function ask({ text }: Words, doing: Doing, place: string, about: Question): Child {
+export function ask({ text }: Words, doing: Steps, place: string, about: Question): Child {
   const { isAsked, isBusy, said } = doing.at(place);
   const { shape = 'button', title, named, question, act } = about;
   const answers = (): Child => [

@@ -1,7 +1,8 @@
-import { h, type Child } from '../element.js';
-import type { Entry, Reason } from '../shapes.js';
-import type { Words } from '../words.js';
-import { orderName } from './section.js';
+import { h, type Child } from '../../element.js';
+import type { Entry, Reason } from '../../shapes.js';
+import type { Words } from '../../words.js';
+import { dayOf, factor, money } from '../../views/figures.js';
+import { orderName } from '../../views/section.js';
 
 /** One line of the history: what happened, when, and the arithmetic that leads to its points. */
 export function entryLine(words: Words, entry: Entry): Child {
@@ -14,7 +15,7 @@ export function entryLine(words: Words, entry: Entry): Child {
         { dir: 'ltr' },
         words.number(entry.points, { signDisplay: 'exceptZero' }),
       ),
-    h('time.muted', { datetime: entry.at }, words.day(entry.at)),
+    h('time.muted', { datetime: entry.at }, dayOf(words, entry.at)),
     explanation(words, entry).map(sentence => h('p.muted', sentence)),
   );
 }
@@ -54,12 +55,13 @@ export function explanation(words: Words, entry: Entry): string[] {
 }
 
 /** The tier's share of a part of the order is told as any rule's is. */
-function rule({ text, money, factor }: Words, reason: Reason): string {
+function rule(words: Words, reason: Reason): string {
+  const { text } = words;
   const { rule, amountMinor, minimumMinor, ratePerMinor, currency, exponent, tierName: tier, multiplier } = reason;
-  const inMoney = (minor?: string) => minor && money(minor, exponent!, currency!);
+  const inMoney = (minor?: string) => minor && money(words, { amountMinor: minor, exponent: exponent!, currency: currency! });
   const amounts = { amount: inMoney(amountMinor), per: inMoney(ratePerMinor), minimum: inMoney(minimumMinor) };
   const name = reason.codeName ?? reason.code ?? tier;
-  const args = { ...reason, ...amounts, name, tier, multiplier: multiplier && factor(multiplier) };
+  const args = { ...reason, ...amounts, name, tier, multiplier: multiplier && factor(words, multiplier) };
   const key = rule === 'tier' && amountMinor ? 'multiplier' : rule;
   return text(`entry.rule.${key}`, args) || text('entry.rule.other', args);
 }

@@ -1,0 +1,2 @@
+export const folders: string[];
+export function sectionsModule(): string;

@@ -1,0 +1,28 @@
+import type { Api } from './api.js';
+import type { Entries, Member, Quote, Redeemed, Wanted } from './shapes.js';
+
+export type Actions = ReturnType<typeof actionsOf>;
+
+/** What members look up and do in the panel. Null where nobody is signed in. */
+export function actionsOf({ signed }: Api) {
+  /** `key` stays the same while one intent is repeated: the same again is done once. */
+  const send = <T>(method: string, path: string, lang: string, body: object, key?: string): Promise<T | null> =>
+    signed<T>(`${path}?lang=${lang}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...(key && { 'Idempotency-Key': key }) },
+      body: JSON.stringify(body),
+    });
+
+  return {
+    /** From the newest on, or with `&before=`, from there. */
+    entries: (lang: string, from: string) => signed<Entries>('/entries?limit=10&lang=' + lang + from),
+    join: (lang: string, terms: number, key: string) => send<Member>('POST', '/join', lang, { terms, lang }, key),
+    /** Without `points`, for as many as can be used. */
+    quote: (lang: string, cart: object, points?: number) => send<Quote>('POST', '/quote', lang, { cart, points }),
+    redeem: (lang: string, wanted: Wanted, key: string) => send<Redeemed>('POST', '/redemptions', lang, wanted, key),
+    undo: (lang: string, id: string) => signed<Redeemed>(`/redemptions/${id}?lang=${lang}`, { method: 'DELETE' }),
+  };
+}
+
+/** For one intent; there is no secret in it. Pages without TLS, on a developer's machine, have no `randomUUID`. */
+export const newKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');

@@ -1,0 +1,100 @@
+import { apiOf, readJson } from './api.js';
+import { h } from './element.js';
+import { define, type Host } from './elements.js';
+import type { Languages } from './language.js';
+import { launcher } from './launcher.js';
+import { fail, speaker, tell } from './page.js';
+import { shopOf } from './shop.js';
+import { askAt, tokensFrom } from './tokens.js';
+
+/** What the panel's module uses of this one; the build leads its imports here. */
+export { fill } from './element.js';
+export { day } from './format.js';
+export { sheetOf } from './elements.js';
+export { isMember, storageKey, stored } from './shop.js';
+export { define, fail, h, speaker, tell };
+
+/** Written by the build: the languages that ship and the hash in their addresses. */
+declare const LANGUAGES: Languages;
+declare const WORDS: string;
+
+/** What shows more than a line: its code is fetched where one of them stands in the page. */
+const larger = 'loyalty-panel, loyalty-tiers, loyalty-perks, loyalty-rewards, loyalty-pay';
+
+/** What is fetched where the page, or somebody on it, needs it. */
+export interface Modules {
+  panel: () => Promise<typeof import('./panel-elements.js')>;
+  embeds: () => Promise<typeof import('./embeds.js')>;
+}
+
+/**
+ * Brings the page's elements to life; the loader calls it, once. Gives the commands of `Loyalty(command, …)`, and what else the loader needs: `changed`, where the page may
+ * be in another language now, `place` where there may be other elements in it.
+ */
+export function start({ dataset }: HTMLScriptElement, modules: Modules) {
+  const here = (path: string): string => new URL(path, import.meta.url).href;
+  const tokens = tokensFrom({
+    ask: dataset.tokenUrl ? askAt(dataset.tokenUrl) : null,
+    needed: code => {
+      if (code !== 'token_expired') fail(code);
+      tell('identify-needed', { code });
+    },
+  });
+  if (dataset.token) tokens.give(dataset.token);
+  const api = apiOf(here(`../../api/shops/${dataset.shop}/`), tokens);
+  const shop = shopOf(api, LANGUAGES, name => readJson(here(`locales/${name}.${WORDS}.json`)));
+  shop.speak(dataset.lang);
+
+  /** Once; and again after a failure. */
+  let fetched: ReturnType<typeof fetchPanel> | undefined;
+  const fetchPanel = async () => (await modules.panel()).panelFor(shop);
+  const panel = (): ReturnType<typeof fetchPanel> => {
+    const asked = (fetched ??= fetchPanel());
+    asked.catch(() => (fetched = undefined));
+    return asked;
+  };
+
+  define('loyalty-launcher', shop, launcher(shop, panel));
+
+  /** Asked for once each by what stands in the page, however often that changes. */
+  let wanted: unknown;
+  let embeds: unknown;
+
+  /** A launcher, where the page has placed no panel. */
+  const place = (): void => {
+    if (!document.querySelector('loyalty-panel, loyalty-launcher')) {
+      document.body.append(document.createElement('loyalty-launcher'));
+    }
+    if (document.querySelector('loyalty-panel')) document.querySelector('loyalty-launcher')?.remove();
+    if (document.querySelector(larger)) wanted ??= panel().catch(fail);
+    if (document.querySelector('loyalty-balance, loyalty-earn')) {
+      embeds ??= modules.embeds().then(({ embedsFor }) => embedsFor(shop), fail);
+    }
+  };
+  place();
+  tell('ready');
+
+  const onPage = (): Host | null => document.querySelector('loyalty-panel, loyalty-launcher');
+  const identify = (token: string | null, about?: { name?: string }): void => {
+    tokens.give(token);
+    shop.name = about?.name;
+    shop.refresh();
+  };
+  return {
+    identify,
+    logout: () => identify(null),
+    locale: shop.speak,
+    refresh: shop.refresh,
+    cart(amount: string | null, currency: string | null): void {
+      shop.cart = amount ? { amount, currency } : undefined;
+      shop.changed();
+    },
+    async open(): Promise<void> {
+      await panel();
+      onPage()?.open();
+    },
+    close: () => onPage()?.close?.(),
+    changed: shop.changed,
+    place,
+  };
+}

@@ -1,0 +1,103 @@
+import { actionsOf } from './actions.js';
+import { h, type Child } from './element.js';
+import { attributes } from './attributes.js';
+import { define, sheetOf, type Host } from './elements.js';
+import { speaker, tell } from './page.js';
+import { panelOf } from './panel.js';
+import { redraw } from './redraw.js';
+import { payFor, rewardsFor, type Draw } from './sections/rewards/index.js';
+import type { Desk } from './sections/section.js';
+import type { Shop, View } from './shop.js';
+import css from './styles/panel.css';
+import { progress, tierList } from './views/tiers.js';
+
+export type PanelFor = typeof panelFor;
+export type Dialog = ReturnType<ReturnType<PanelFor>['dialogIn']>;
+
+/** The panel, and the elements of its kind, defined where the page has one of them or somebody opens it. */
+export function panelFor(shop: Shop) {
+  const sheets = [sheetOf(css)];
+  const api = actionsOf(shop.api);
+
+  define(
+    'loyalty-panel',
+    shop,
+    (box, host) => {
+      const { node, show } = panelOf(shop, api);
+      host.open = () => {
+        host.scrollIntoView();
+        box.querySelector<HTMLElement>('[tabindex="0"], button')?.focus();
+      };
+      return view => {
+        show(view);
+        if (!node.isConnected) box.replaceChildren(node);
+      };
+    },
+    sheets,
+    'panel',
+  );
+
+  // Every tier with its perks, and the member's way to the next.
+  define(
+    'loyalty-tiers',
+    shop,
+    box => view => box.replaceChildren(h('div.panel', h('div.body', progress(view), tierList(view)))),
+    sheets,
+    'panel',
+  );
+
+  /** An element of the rewards, with a status line of its own; nothing where there is nothing to show. */
+  const ofRewards = (name: string, draws: (desk: Desk) => Draw, ...asked: string[]): void =>
+    define(
+      name,
+      shop,
+      (box, host) => {
+        const now = attributes(host, ...asked);
+        const status = h('p.hidden', { role: 'status' });
+        const content = h('div');
+        const draw = draws({ shop, api, announce: speaker(status), changed: () => void host.handleEvent() });
+        return view => {
+          const [amount, currency] = now();
+          const drawn: Child = draw(view, amount ? { amount, currency: currency! } : shop.cart);
+          redraw(content, drawn && h('div.panel', h('div.body', { id: 'body', tabindex: -1 }, drawn)));
+          if (!content.isConnected) box.replaceChildren(content, status);
+        };
+      },
+      sheets,
+      'panel',
+      'rewards',
+    );
+
+  // Everything that points buy, and what was redeemed.
+  ofRewards('loyalty-rewards', rewardsFor);
+  // Part of a cart paid with points; the cart is the page's to say.
+  ofRewards('loyalty-pay', payFor, 'amount', 'currency');
+
+  return {
+    /** The panel in a modal dialog, beside the button that opens it. */
+    dialogIn(box: HTMLElement, host: Host) {
+      const panel = panelOf(shop, api, () => dialog.close());
+      // Escape, the button and a click beside the panel close it: only there is the dialog itself hit. The browser
+      // gives focus back to the opener.
+      const dialog = h(
+        'dialog.dialog',
+        {
+          'aria-labelledby': 'title',
+          onclick: event => event.target === dialog && dialog.close(),
+          onclose: () => tell('close', undefined, host),
+        },
+        panel.node,
+      );
+      (box.getRootNode() as ShadowRoot).adoptedStyleSheets.push(...sheets);
+      box.append(dialog);
+      return {
+        close: () => dialog.close(),
+        open: () => dialog.open || dialog.showModal(),
+        async show(view: View): Promise<void> {
+          await shop.learn(view.words, 'panel');
+          panel.show(view);
+        },
+      };
+    },
+  };
+}

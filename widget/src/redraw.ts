@@ -1,0 +1,16 @@
+import { fill, type Child } from './element.js';
+
+/**
+ * Draws anew. Whoever stood on a control stands on it again or, where it is gone, on what took its place: `at-x` for
+ * `do-x`, else the body of the tab.
+ */
+export function redraw(
+  box: HTMLElement,
+  drawn: Child,
+  stood = (box.getRootNode() as ShadowRoot).activeElement?.id,
+): void {
+  fill(box, drawn);
+  if (!stood) return;
+  const places = [stood, stood.replace(/^\w+/, 'at'), 'body'].map(id => box.querySelector<HTMLElement>('#' + id));
+  places.find(Boolean)?.focus();
+}

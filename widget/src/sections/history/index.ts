@@ -1,0 +1,54 @@
+import { h, type Child } from '../../element.js';
+import type { Entry } from '../../shapes.js';
+import type { View } from '../../shop.js';
+import type { Desk, Section } from '../section.js';
+import { newest } from '../../views/newest.js';
+import { entryLine } from './entry.js';
+
+/** What happened, newest first, a page at a time. */
+export const section: Section = {
+  id: 'history',
+  order: 40,
+  make({ shop, api, announce, changed }: Desk) {
+    let shown: View | undefined;
+    let entries: Entry[] | null = null;
+    let next: number | null = null;
+    let hasFailed = false;
+
+    const fetch = async (view: View, isMore?: boolean): Promise<void> => {
+      const { tag, text } = view.words;
+      try {
+        const page = await (isMore ? api.entries(tag, '&before=' + next) : newest(shop, api, tag));
+        if (shown !== view || !page) return;
+        hasFailed = false;
+        if (isMore) announce(text('widget.history.loaded', { entries: page.entries.length }));
+        entries = [...(isMore ? entries! : []), ...page.entries];
+        next = page.next;
+      } catch {
+        hasFailed = true;
+      }
+      changed();
+    };
+
+    return (view: View): Child => {
+      const { text } = view.words;
+      if (shown !== view) {
+        // Nobody sees another's entries.
+        if (shown?.member?.customer !== view.member?.customer) entries = null;
+        shown = view;
+        void fetch(view);
+      }
+      const button = (title: string, isMore?: boolean): Child =>
+        h('button.button', { id: 'more', onclick: () => void fetch(view, isMore) }, title);
+      if (hasFailed && !entries) return [h('p', text('widget.error.title')), button(text('widget.retry'))];
+      if (!entries?.length) return h('p.muted', text(entries ? 'widget.history.empty' : 'widget.loading'));
+      return [
+        h(
+          'ol.history',
+          entries.map(entry => entryLine(view.words, entry)),
+        ),
+        next !== null && button(text('widget.history.more'), true),
+      ];
+    };
+  },
+};

@@ -1,0 +1,57 @@
+import { h, type Child } from '../element.js';
+import type { Waiting } from '../shapes.js';
+import type { View } from '../shop.js';
+import { dayOf } from '../views/figures.js';
+import { newest } from '../views/newest.js';
+import { rates, rules } from '../views/offer.js';
+import { list, orderName, section as titledSection } from '../views/section.js';
+import type { Section } from './section.js';
+
+/** What is on its way, what expires soonest, which orders wait for payment, and how points are earned. */
+export const section: Section = {
+  id: 'points',
+  order: 10,
+  make({ shop, api, changed }) {
+    let shown: View | undefined;
+    let waiting: Waiting[] = [];
+
+    return view => {
+      const { text, tag } = view.words;
+      const { pendingUntil, expiring } = view.member!.points;
+      if (shown !== view) {
+        if (shown?.member?.customer !== view.member?.customer) waiting = [];
+        shown = view;
+        void newest(shop, api, tag).then(
+          page => {
+            if (shown !== view || !page?.waiting) return;
+            waiting = page.waiting;
+            changed();
+          },
+          () => {},
+        );
+      }
+      const titled = (key: string, lines: Child[], after?: Child): Child =>
+        lines.length > 0 && titledSection(text(key), list(lines), after);
+      return [
+        titled(
+          'widget.pending.title',
+          pendingUntil.map(lot => text('widget.pending.until', lot)),
+        ),
+        titled(
+          'widget.expiring.title',
+          expiring.slice(0, 4).map(lot => text('widget.expiring.points', lot)),
+        ),
+        titled(
+          'widget.waiting.title',
+          waiting.map(order => [
+            h('b', text('widget.waiting.order', { order: orderName(order) })),
+            h('p', dayOf(view.words, order.placedAt)),
+          ]),
+          h('p.muted', text('widget.waiting.unpaid')),
+        ),
+        rates(view),
+        rules(view),
+      ];
+    };
+  },
+};
