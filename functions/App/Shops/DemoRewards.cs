@@ -27,15 +27,8 @@ public static class DemoRewards
     private static Reward FiveOff => new(
         OfPool,
         new AmountOff(),
-        DemoShop.Say(
-            "A little off", "Litt avslag", "Mała zniżka", "Небольшая скидка", "小额优惠", "خصم صغير"),
-        DemoShop.Say(
-            "For any order that is large enough.",
-            "For alle bestillinger som er store nok.",
-            "Przy każdym odpowiednio dużym zamówieniu.",
-            "Для любого достаточно крупного заказа.",
-            "适用于任何满足金额要求的订单。",
-            "لأي طلب كبير بما يكفي."),
+        DemoWords.Of("five-off"),
+        DemoWords.Of("five-off.text"),
         5 * PointsAUnit,
         Amount: Amounts(5),
         MinimumSpend: Amounts(20),
@@ -45,14 +38,8 @@ public static class DemoRewards
     private static Reward Tote => new(
         "tote-bag",
         new Gift(),
-        DemoShop.Say("Tote bag", "Handlenett", "Torba na zakupy", "Сумка для покупок", "帆布袋", "حقيبة قماشية"),
-        DemoShop.Say(
-            "Sewn from leftover fabric; no two are alike.",
-            "Sydd av stoffrester; ingen er like.",
-            "Uszyta z resztek tkanin; każda jest inna.",
-            "Сшита из остатков тканей; двух одинаковых нет.",
-            "由余料缝制，每一只都不相同。",
-            "مخيطة من بقايا القماش؛ لا تتشابه اثنتان."),
+        DemoWords.Of("tote-bag"),
+        DemoWords.Of("tote-bag.text"),
         60,
         Product: "tote-bag",
         Worth: Amounts(6),
@@ -62,15 +49,8 @@ public static class DemoRewards
     private static Reward GoldOff => new(
         "gold-off",
         new PercentOff(),
-        DemoShop.Say(
-            "A golden day", "En gyllen dag", "Złoty dzień", "Золотой день", "金色时刻", "يوم ذهبي"),
-        DemoShop.Say(
-            "Off everything in one order.",
-            "På alt i én bestilling.",
-            "Na wszystko w jednym zamówieniu.",
-            "На всё в одном заказе.",
-            "一笔订单内的所有商品。",
-            "على كل ما في طلب واحد."),
+        DemoWords.Of("gold-off"),
+        DemoWords.Of("gold-off.text"),
         200,
         Percent: 15,
         MostAmount: Amounts(100),

@@ -19,9 +19,9 @@ public sealed class LanguageRecipeTests
 
         await copy.Follow("language", command => !command.StartsWith("dotnet", StringComparison.Ordinal));
 
-        (await Refused(copy, "sv-SE")).Should().Be(
-            ("sv", "Butiken finns inte här. Kontrollera butikens id i adressen eller i skripttaggen."));
-        Shipped(copy, "sv").Should().Be("Svenska");
+        (await Refused(copy, "da-DK")).Should().Be(
+            ("da", "Butikken findes ikke her. Kontrollér butikkens id i adressen eller i script-tagget."));
+        Shipped(copy, "da").Should().Be("Dansk");
         using var compiled = new Compiled();
         await compiled.WordsHold(copy);
     }
@@ -45,7 +45,7 @@ public sealed class LanguageRecipeTests
     /// <summary>The language's own name, as the built widget would show it.</summary>
     private static string Shipped(HouseCopy copy, string language)
     {
-        var built = Directory.GetFiles(copy.PathOf("functions/App/wwwroot/widget"), $"{language}.*.json",
+        var built = Directory.GetFiles(copy.PathOf("functions/App/wwwroot/widget"), $"panel.{language}.*.json",
             SearchOption.AllDirectories);
         return (string)JsonNode.Parse(File.ReadAllText(built.Should().ContainSingle().Subject))!["names"]![language]!;
     }
