@@ -1,11 +1,10 @@
 import { newKey, type Actions } from '../../actions.js';
-import type { Refusal } from '../../api.js';
-import { fail, tell } from '../../page.js';
-import type { Redeemed, Wanted } from '../../shapes.js';
+import { tell } from '../../page.js';
+import type { Wanted } from '../../shapes.js';
 import type { Shop, View } from '../../shop.js';
-import type { Step } from '../../views/ask.js';
+import { stepsOf, type Announce } from '../../steps.js';
 
-export type Announce = (text: string) => void;
+export type { Announce };
 export type Doing = ReturnType<typeof doingOf>;
 
 const firstPause = 2000;
@@ -26,7 +25,7 @@ export function doingIn(shop: Shop, api: Actions): Doing {
  * redeemed is the member's, and shown again from there.
  */
 export function doingOf(shop: Shop, api: Actions) {
-  const steps = new Map<string, Step>();
+  const steps = stepsOf(shop);
   /** What is wanted → its key. */
   const intents = new Map<string, string>();
   /** Redeemed on this page, and the page not told yet. */
@@ -36,37 +35,6 @@ export function doingOf(shop: Shop, api: Actions) {
   let shown: View | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = firstPause;
-
-  const put = (place: string, step: Step = {}): void => {
-    steps.set(place, step);
-    shop.changed();
-  };
-
-  const act = async (
-    place: string,
-    announce: Announce,
-    send: () => Promise<Redeemed | null>,
-    done: (redeemed: Redeemed) => string,
-  ): Promise<void> => {
-    const { text } = shown!.words;
-    put(place, { isBusy: true });
-    try {
-      const redeemed = await send();
-      steps.delete(place);
-      if (redeemed) announce(done(redeemed));
-      shop.refresh();
-    } catch (problem) {
-      const { status = 0, title } = problem as Refusal;
-      const isRefused = status >= 400 && status < 500 && status !== 429;
-      const said = (isRefused && title) || text('problem.storage_unavailable');
-      steps.set(place, { isAsked: !isRefused, said });
-      announce(said);
-      fail(problem);
-      // What refused it may have changed more; without an answer there is nothing newer to be had.
-      if (isRefused) shop.refresh();
-      else shop.changed();
-    }
-  };
 
   /** Looks again, after longer and longer pauses, while something is still being made or taken back. */
   const wait = (): void => {
@@ -82,8 +50,8 @@ export function doingOf(shop: Shop, api: Actions) {
   };
 
   return {
-    at: (place: string): Step => steps.get(place) ?? {},
-    put,
+    ...steps,
+    shop,
 
     /** Whether a shopper waits for it in that element; told once. */
     isNews(id: string, announce: Announce): boolean {
@@ -94,19 +62,18 @@ export function doingOf(shop: Shop, api: Actions) {
 
     /** Redeems a reward, or pays with points; once, however often it is repeated before there is an answer. */
     redeem(place: string, wanted: Wanted, announce: Announce): Promise<void> {
-      const { tag, text } = shown!.words;
       const intent = JSON.stringify(wanted);
       const key = intents.get(intent) ?? newKey();
       intents.set(intent, key);
-      return act(
+      return steps.act(
         place,
         announce,
-        () => api.redeem(tag, wanted, key),
-        ({ redemption }) => {
+        ({ tag }) => api.redeem(tag, wanted, key),
+        ({ redemption }, { text }) => {
           intents.delete(intent);
           if (redemption.state === 'undone') {
             const said = text('entry.returned.refused');
-            steps.set(place, { said });
+            steps.put(place, { said });
             return said;
           }
           awaited.add(redemption.id);
@@ -118,12 +85,11 @@ export function doingOf(shop: Shop, api: Actions) {
     },
 
     undo(place: string, id: string, announce: Announce): Promise<void> {
-      const { tag, text } = shown!.words;
-      return act(
+      return steps.act(
         place,
         announce,
-        () => api.undo(tag, id),
-        ({ redemption }) => {
+        ({ tag }) => api.undo(tag, id),
+        ({ redemption }, { text }) => {
           tell('redeem', redemption);
           return redemption.state === 'undone' ? text('entry.returned.revoked') : text('widget.taken.undoing');
         },
@@ -133,7 +99,7 @@ export function doingOf(shop: Shop, api: Actions) {
     /** Sees what has become of it meanwhile; the page hears of each code once, when it is there. */
     look(view: View): void {
       // What one has begun is nothing to whoever signs in next.
-      if (shown?.member?.customer !== view.member?.customer) for (const each of [steps, intents, awaited]) each.clear();
+      if (steps.look(view)) for (const each of [intents, awaited]) each.clear();
       shown = view;
       const taken = view.member?.taken ?? [];
       for (const one of taken) {
