@@ -1,5 +1,5 @@
 import type { Api } from './api.js';
-import type { Entries, Member, Quote, Redeemed, Wanted } from './shapes.js';
+import type { Card, Entries, Member, Preferences, Quote, Redeemed, Wanted } from './shapes.js';
 
 export type Actions = ReturnType<typeof actionsOf>;
 
@@ -21,6 +21,11 @@ export function actionsOf({ signed }: Api) {
     quote: (lang: string, cart: object, points?: number) => send<Quote>('POST', '/quote', lang, { cart, points }),
     redeem: (lang: string, wanted: Wanted, key: string) => send<Redeemed>('POST', '/redemptions', lang, wanted, key),
     undo: (lang: string, id: string) => signed<Redeemed>(`/redemptions/${id}?lang=${lang}`, { method: 'DELETE' }),
+    card: () => signed<Card>('/card'),
+    /** What is not said stays as it is. */
+    prefer: (lang: string, chosen: Partial<Preferences>) => send<Member>('PATCH', '', lang, chosen),
+    exported: (lang: string) => signed<Blob>('/export?lang=' + lang, { method: 'GET' }, 'blob'),
+    leave: (lang: string) => signed<Member>('?lang=' + lang, { method: 'DELETE' }),
   };
 }
 

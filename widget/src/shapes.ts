@@ -125,6 +125,26 @@ export interface Member {
   /** What was redeemed and is not over yet. */
   taken: Redemption[];
   notices: Notice[];
+  /** Null for who is no member. */
+  preferences: Preferences | null;
+}
+
+/** What a member chose; consent to anything begins at no. */
+export interface Preferences {
+  language: string | null;
+  personalisation: 'none' | 'basic' | 'full';
+  marketing: boolean;
+  /** Month and day, `02-29`. */
+  birthday: string | null;
+  /** The day from which another birthday may be set. */
+  birthdayFrom: string | null;
+}
+
+/** The number as it is read out, and as the path of a QR code in a box of `size`. */
+export interface Card {
+  number: string;
+  groups: string[];
+  qr: { size: number; path: string };
 }
 
 /** Something redeemed; `reward` is null where points were paid with. */

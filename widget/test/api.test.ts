@@ -75,4 +75,21 @@ describe('the public routes', () => {
     expect(headersOf(fetcher, 0)['Idempotency-Key']).toBe('key-1');
     expect(fetcher.mock.calls[0]![1]!.body).toBe('{"terms":2,"lang":"nb"}');
   });
+
+  it('choose with a merge patch, and without a key', async () => {
+    const { fetcher, tokens, api: client } = api([json({ state: 'member' })]);
+    tokens.give('v1.a.9.b');
+    await client.prefer('nb', { birthday: null });
+    const [address, init] = fetcher.mock.calls[0]!;
+    expect(address).toBe('https://host/api/shops/demo/member?lang=nb');
+    expect(init).toMatchObject({ method: 'PATCH', body: '{"birthday":null}' });
+    expect(headersOf(fetcher, 0)).toEqual({ Authorization: 'Bearer v1.a.9.b', 'Content-Type': 'application/json' });
+  });
+
+  it('give the export as a file, byte for byte', async () => {
+    const { fetcher, tokens, api: client } = api([new Response('{"a": 9007199254740993}')]);
+    tokens.give('v1.a.9.b');
+    expect(await (await client.exported('en'))!.text()).toBe('{"a": 9007199254740993}');
+    expect(fetcher.mock.calls[0]![0]).toBe('https://host/api/shops/demo/member/export?lang=en');
+  });
 });
