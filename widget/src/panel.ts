@@ -30,7 +30,7 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
 
   const announce = speaker(status);
 
-  const draw = (focused?: string): void => redraw(content, drawn(shown!), focused);
+  const draw = (focused?: string): void => redraw(content, () => drawn(shown!), focused);
 
   const desk: Desk = { shop, api, announce, changed: () => draw() };
   const made = sections.map(section => ({ ...section, draw: section.make(desk) }));
@@ -80,7 +80,7 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
       h('header.header', h('h2', { id: 'title' }, h('bdi', program.name)), close && h('button.close', button, '✕')),
       (program.test || member?.test) && h('p.warn', words.text('widget.test')),
       isMember(view) ? [joined, announcements(view), headline(view), tabbed(view)] : offer(view, join, joined),
-      languageChoice(view, shop),
+      languageChoice(view, shop, api),
     ];
   };
 

@@ -45,6 +45,8 @@ export function shopOf(
   const changed = (): void => void changes.dispatchEvent(new Event('change'));
   /** The page's choice of language, as its script tag or `Loyalty('locale', …)` told it. */
   let spoken: string | null | undefined;
+  /** The member's choice, as the shop tells it; what was chosen on this device comes first. */
+  let own: string | null | undefined;
   let kept = new Map<string, Promise<unknown>>();
   /** Words are the same until the page ends. */
   const files = new Map<string, Promise<unknown>>();
@@ -62,7 +64,7 @@ export function shopOf(
   const languageOf = async (element: HTMLElement): Promise<string> =>
     choose(
       [
-        shop.chosen,
+        shop.chosen ?? own,
         element.lang,
         spoken,
         element.parentElement?.closest<HTMLElement>('[lang]')?.lang,
@@ -82,6 +84,8 @@ export function shopOf(
   const shop = {
     /** For greeting; told by the page. */
     name: undefined as string | undefined,
+    /** Where the page takes codes, as `data-apply-url` says it. */
+    applyUrl: undefined as string | undefined,
     /** What is about to be bought, where the page says so. */
     cart: undefined as Cart | undefined,
     api,
@@ -99,6 +103,11 @@ export function shopOf(
         const [words, program, member] = await Promise.all([wordsFor(tag), api.program(tag), api.member(tag)]);
         return { words, program, member, name: shop.name };
       });
+      const told = view.member?.preferences?.language;
+      if (told !== own) {
+        own = told;
+        return shop.view(element, ...groups);
+      }
       await shop.learn(view.words, ...groups);
       return view;
     },

@@ -12,6 +12,8 @@ interface Page {
   shopDefault?: string;
   browser?: string[];
   stored?: string;
+  /** The member's choice, as the shop keeps it. */
+  member?: string | null;
 }
 
 async function languageOn(page: Page): Promise<string> {
@@ -20,7 +22,10 @@ async function languageOn(page: Page): Promise<string> {
   vi.stubGlobal('document', { documentElement: { lang: page.html ?? '' } });
   vi.stubGlobal('window', { Shopify: page.shopify && { locale: page.shopify } });
   vi.stubGlobal('navigator', { languages: page.browser ?? [] });
-  const api = { program: async () => ({ defaultLanguage: page.shopDefault ?? '' }), member: async () => null };
+  const api = {
+    program: async () => ({ defaultLanguage: page.shopDefault ?? '' }),
+    member: async () => page.member !== undefined && { preferences: { language: page.member } },
+  };
   const words = async () => ({ direction: 'ltr', names: {}, messages: {} });
   const shop = shopOf(api as unknown as Api, languages, words);
   shop.speak(page.script);
@@ -34,6 +39,9 @@ describe('the language', () => {
 
   it.each<[string, Page, string]>([
     ['the shopper’s own choice', { stored: 'pl', element: 'ru', html: 'en' }, 'pl'],
+    ['the choice on this device before the member’s', { stored: 'pl', member: 'nb', html: 'en' }, 'pl'],
+    ['the member’s own choice, made elsewhere', { member: 'nb', element: 'ru', html: 'en' }, 'nb'],
+    ['the page, where the member made none', { member: null, html: 'pl' }, 'pl'],
     ['the element', { element: 'ru', script: 'nb', ancestor: 'pl', html: 'en' }, 'ru'],
     ['data-lang', { script: 'nb', ancestor: 'pl', html: 'en' }, 'nb'],
     ['the nearest lang', { ancestor: 'pl', html: 'en' }, 'pl'],

@@ -1,4 +1,6 @@
+import type { Actions } from '../actions.js';
 import { h, type Child } from '../element.js';
+import { fail } from '../page.js';
 import { storageKey, stored, type Shop, type View } from '../shop.js';
 
 /** '' goes back to the page's language. Only now is anything stored on the device. */
@@ -8,11 +10,21 @@ export function choose(shop: Shop, tag: string): void {
   shop.changed();
 }
 
-/** The shopper's choice among the languages that both the program and the widget have; the page's own comes first. */
-export function languageChoice({ words, program }: View, shop: Shop): Child {
+/**
+ * The shopper's choice among the languages that both the program and the widget have; the page's own comes first. The
+ * shop hears of a member's choice, so that it counts on their other devices and in what they are sent.
+ */
+export function languageChoice({ words, program, member }: View, shop: Shop, { prefer }: Actions): Child {
+  const preferences = member?.preferences;
+  const own = shop.chosen ?? preferences?.language ?? '';
   const offered = program.languages.filter(tag => words.names[tag]);
   const option = (value: string, title: string): Child =>
-    h('option', { value, lang: value || null, selected: value === (shop.chosen ?? '') }, title);
+    h('option', { value, lang: value || null, selected: value === own }, title);
+  const onchange = ({ target }: Event): void => {
+    const { value } = target as HTMLSelectElement;
+    choose(shop, value);
+    if (preferences) prefer(words.tag, { language: value || null }).catch(fail);
+  };
   return (
     offered.length > 1 &&
     h(
@@ -22,7 +34,7 @@ export function languageChoice({ words, program }: View, shop: Shop): Child {
         words.text('widget.language.label'),
         h(
           'select',
-          { id: 'language', onchange: event => choose(shop, (event.target as HTMLSelectElement).value) },
+          { id: 'language', onchange },
           option('', words.text('widget.language.page')),
           offered.map(tag => option(tag, words.names[tag]!)),
         ),
