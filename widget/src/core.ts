@@ -9,7 +9,7 @@ import { askAt, tokensFrom } from './tokens.js';
 
 /** What the panel's module uses of this one; the build leads its imports here. */
 export { fill } from './element.js';
-export { day } from './format.js';
+export { day, localeOf } from './format.js';
 export { sheetOf } from './elements.js';
 export { isMember, storageKey, stored } from './shop.js';
 export { define, fail, h, speaker, tell };

@@ -6,6 +6,8 @@ export interface Basket {
   amount: string;
   currency: string;
   tax?: string | null;
+  /** What is spent beyond that. */
+  more?: string | null;
   /** The page's word that nothing lowers what these goods earn for this buyer. */
   full?: boolean;
 }
@@ -25,16 +27,18 @@ export function pointsFor(
   const currency = basket.currency.toUpperCase();
   const rate = program.rates.find(candidate => candidate.currency === currency);
   const amount = parseDecimal(basket.amount);
+  const more = parseDecimal(basket.more ?? '0');
   const factor = parseDecimal(multiplier);
   const kept = parseDecimal(basket.full ? '1' : certain);
   const per = rate && parseDecimal(rate.perMinor);
   const each = rate && parseDecimal(String(rate.points));
-  if (!rate || !amount || !factor || !kept || !each || !per || per.units === 0n) return null;
+  if (!rate || !amount || !more || !factor || !kept || !each || !per || per.units === 0n) return null;
 
-  let minor = toMinor(amount, rate.exponent);
+  let minor = toMinor(amount, rate.exponent) + toMinor(more, rate.exponent);
   if (program.base.tax === 'excluded') {
     const tax = parseDecimal(basket.tax ?? '');
-    if (!tax) return null;
+    // Of what is spent beyond, nobody has told the tax.
+    if (!tax || more.units) return null;
     minor -= roundedUp(tax, rate.exponent);
   }
   const least = minimum?.find(one => one.currency === currency);
@@ -42,6 +46,12 @@ export function pointsFor(
   if (shares <= 0n || (least && minor < BigInt(least.amountMinor))) return 0;
   const points = Number(shares / (per.units * 10n ** BigInt(each.scale + factor.scale + kept.scale)));
   return Math.min(points, mostPerOrder ?? points);
+}
+
+/** What spending `more` adds to what a basket earns: both are rounded as the server does, each by itself. */
+export function moreFor(basket: Basket, ...of: [Parameters<typeof pointsFor>[1], string?]): number | null {
+  const [now, then] = [{ ...basket, more: null }, basket].map(each => pointsFor(each, ...of));
+  return now == null || then == null ? null : then - now;
 }
 
 function roundedUp(tax: Decimal, exponent: number): bigint {

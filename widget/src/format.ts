@@ -17,7 +17,7 @@ export type Part =
     };
 
 /** Devices may set other digits and calendars for a language; the words beside them, and C#, do not follow. */
-const localeOf = (language: string): string => language + '-u-ca-gregory-nu-latn';
+export const localeOf = (language: string): string => language + '-u-ca-gregory-nu-latn';
 
 const kept: Record<string, Intl.NumberFormat> = {};
 

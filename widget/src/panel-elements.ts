@@ -9,6 +9,7 @@ import { payFor, rewardsFor, type Draw } from './sections/rewards/index.js';
 import type { Desk } from './sections/section.js';
 import type { Shop, View } from './shop.js';
 import css from './styles/panel.css';
+import you from './styles/you.css';
 import { progress, tierList } from './views/tiers.js';
 
 export type PanelFor = typeof panelFor;
@@ -16,7 +17,7 @@ export type Dialog = ReturnType<ReturnType<PanelFor>['dialogIn']>;
 
 /** The panel, and the elements of its kind, defined where the page has one of them or somebody opens it. */
 export function panelFor(shop: Shop) {
-  const sheets = [sheetOf(css)];
+  const sheets = [sheetOf(css + you)];
   const api = actionsOf(shop.api);
 
   define(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromMinor, parseDecimal, toMinor } from '../src/decimal.js';
-import { pointsFor } from '../src/earn.js';
+import { moreFor, pointsFor } from '../src/earn.js';
 
 const program = {
   rates: [
@@ -73,6 +73,49 @@ describe('what a price earns', () => {
     expect(pointsFor({ amount: '125.00', currency: 'EUR' }, withoutTax)).toBeNull();
     expect(pointsFor({ amount: '125.00', currency: 'EUR', tax: '25.001' }, withoutTax)).toBe(99);
     expect(pointsFor({ amount: '5.00', currency: 'EUR', tax: '6' }, withoutTax)).toBe(0);
+  });
+});
+
+describe('what spending more adds', () => {
+  const adds = (amount: string, more: string | null, of: object = {}, multiplier?: string): number | null =>
+    moreFor({ amount, more, currency: 'EUR' }, { ...program, ...of }, multiplier);
+
+  it('is what both together earn, less what the first earns: never rounded twice', () => {
+    expect(adds('0.60', '0.40')).toBe(1);
+    expect(adds('0.60', '0.39')).toBe(0);
+    expect(adds('0', '20.00', {}, '1.25')).toBe(25);
+  });
+
+  it('is exactly the difference, for any amounts, rates and tiers', () => {
+    let seed = 7;
+    const any = (most: number): number => (seed = (seed * 48271) % 2147483647) % most;
+    for (let round = 0; round < 2000; round++) {
+      const [first, more] = [any(50_000), any(50_000)];
+      const multiplier = fromMinor(String(100 + any(200)), 2);
+      const rates = [{ currency: 'EUR', exponent: 2, points: 1 + any(9), perMinor: String(1 + any(1000)) }];
+      const earning = { ...program.earning, certain: fromMinor(String(any(101)), 2) };
+      const of = { ...program, rates, earning };
+      const earned = (minor: number): number =>
+        pointsFor({ amount: fromMinor(String(minor), 2), currency: 'EUR' }, of, multiplier)!;
+      const added = adds(fromMinor(String(first), 2), fromMinor(String(more), 2), of, multiplier);
+      expect(added, `${seed}`).toBe(earned(first + more) - earned(first));
+      expect(added).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('may be what lifts a basket over the minimum, and is nothing above the cap', () => {
+    const minimum = [{ amountMinor: '5000', currency: 'EUR', exponent: 2 }];
+    expect(adds('49.00', '1.00', { earning: { ...program.earning, minimum } })).toBe(50);
+    expect(adds('60.00', '10.00', { earning: { ...program.earning, mostPerOrder: 60 } })).toBe(0);
+  });
+
+  it.each([null, '', '-1', '1,50', 'abc'])('is nothing, or unknown, for %j more', more =>
+    expect(adds('10', more) || null).toBeNull(),
+  );
+
+  it('is unknown where tax is left out: nobody has told the tax of it', () => {
+    const of = { base: { tax: 'excluded' as const, shipping: false } };
+    expect(moreFor({ amount: '125.00', tax: '25', more: '20.00', currency: 'EUR' }, { ...program, ...of })).toBeNull();
   });
 });
 

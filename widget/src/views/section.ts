@@ -1,4 +1,5 @@
 import { h, type Child } from '../element.js';
+import type { Words } from '../words.js';
 
 /** A part of the panel under its title. */
 export const section = (title: string, ...children: Child[]): Child =>
@@ -9,6 +10,12 @@ export const list = (lines: Child[]): Child =>
     'ul.lines',
     lines.map(line => line && h('li', line)),
   );
+
+/** In place of what could not be had: that it could not, and the way to ask again. */
+export const failed = ({ text }: Words, again: () => void): Child => [
+  h('p', text('problem.storage_unavailable')),
+  h('button.button', { id: 'again', onclick: again }, text('widget.retry')),
+];
 
 /**
  * An order by its number, or where it has none by its id, without the storefront before it. The

@@ -39,13 +39,14 @@ export function announcements({ words: { text }, program, member }: View): Child
   ];
 }
 
-/** A perk by its name, which leads where the perk does, and what its kind has to say. */
-function perkItem({ words }: View, perk: Perk, url: string | undefined, state: string): Child {
+/** A perk by its name, which leads where the perk does, and what its kind has to say; `state` is only read aloud. */
+export function perkItem({ words }: View, perk: Perk & { url?: string }, state?: string): Child {
   const { text } = words;
   const least = local(perk.minimum ?? []);
+  const url = address(perk.url);
   return [
     h('b', h('bdi', url ? h('a', { href: url, rel: 'noopener' }, perk.name) : perk.name)),
-    h('span.hidden', state),
+    state && h('span.hidden', state),
     perk.text && h('p.muted', { dir: 'auto' }, perk.text),
     perk.opensOn && h('p.muted', text('widget.perks.opensOn', { on: perk.opensOn })),
     least &&
@@ -81,7 +82,7 @@ export function tierList(view: View): Child {
           perks.map(perk => {
             const own = member?.perks.find(own => own.code === perk.code && own.tier === code && own.unlocked);
             const state = own ? text('widget.perks.unlocked') : text('widget.perks.locked', { tier: name });
-            return h(own ? 'li.open' : 'li.locked', {}, perkItem(view, perk, address(own?.url), state));
+            return h(own ? 'li.open' : 'li.locked', {}, perkItem(view, { ...perk, url: own?.url }, state));
           }),
         ),
     );

@@ -1,4 +1,6 @@
+import { applyAddress } from '../../apply.js';
 import { h, type Child } from '../../element.js';
+import { tell } from '../../page.js';
 import type { Redemption } from '../../shapes.js';
 import type { View } from '../../shop.js';
 import type { Words } from '../../words.js';
@@ -27,7 +29,7 @@ function takenItem(words: Words, one: Redemption, doing: Doing, announce: Announ
     { id: 'taken-' + id, tabindex: -1 },
     h('b', h('bdi', reward)),
     states[state] && h('p', states[state]!),
-    isHeld && code && codeLine(words, code, announce),
+    isHeld && code && codeLine(words, code, announce, applyButton(words, one, doing, announce)),
     state === 'ready' && code && h('p.muted', text('widget.code.enter')),
     lines([
       ...facts(words, one.amount, one.percent, one.minimumSpend),
@@ -50,8 +52,21 @@ function takenItem(words: Words, one: Redemption, doing: Doing, announce: Announ
   return item;
 }
 
+/**
+ * Takes the code to where the page says that it takes codes; first the page is asked whether it does so itself, and
+ * then nobody is led away. Nothing where the page does not say so.
+ */
+function applyButton({ text }: Words, one: Redemption, { shop }: Doing, announce: Announce): Child {
+  const to = one.state === 'ready' ? applyAddress(shop.applyUrl, one.code!, location.href) : null;
+  const apply = ({ target }: Event): void => {
+    if (!tell('apply', one)) announce(((target as HTMLElement).textContent = text('widget.code.applied')));
+    else if (to) location.assign(to);
+  };
+  return to !== null && h('button.button', { id: 'apply-' + one.id, onclick: apply }, text('widget.code.apply'));
+}
+
 /** What is entered at the checkout. Where the page may not copy, it is marked for the shopper to copy. */
-function codeLine({ text }: Words, code: string, announce: Announce): Child {
+function codeLine({ text }: Words, code: string, announce: Announce, apply: Child): Child {
   const shown = h('code.code', { dir: 'ltr' }, code);
   const copy = async (event: Event): Promise<void> => {
     const button = event.target as HTMLElement;
@@ -62,5 +77,10 @@ function codeLine({ text }: Words, code: string, announce: Announce): Child {
       getSelection()?.selectAllChildren(shown);
     }
   };
-  return h('p.row', shown, h('button.plain', { id: 'copy-' + code, onclick: copy }, text('widget.code.copy')));
+  return h(
+    'p.codes',
+    shown,
+    apply,
+    h('button.plain', { id: 'copy-' + code, onclick: copy }, text('widget.code.copy')),
+  );
 }

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import english from '../../locales/en.json';
+import type { View } from '../src/shop.js';
+import { earned } from '../src/views/earned.js';
+import { wordsOf } from '../src/words.js';
+
+const view = (member: object | null = null): View =>
+  ({
+    words: wordsOf('en', { messages: english }),
+    program: {
+      rates: [{ currency: 'EUR', exponent: 2, points: 1, perMinor: '100' }],
+      base: { tax: 'asPriced', shipping: false },
+      earning: { certain: '1', minimum: null, mostPerOrder: null, rules: [], events: [] },
+    },
+    member,
+  }) as unknown as View;
+const said = (amount: string, more: string | null, member?: object, currency = 'eur'): string =>
+  earned(view(member), { amount, more, currency });
+
+it('says what a price earns, and what spending more adds', () => {
+  expect(said('49.90', null)).toBe('You will earn 49 points');
+  expect(said('49.90', '20.00')).toBe('You will earn 49 points · €20 more earns 20 points');
+  expect(said('49.90', '0.10')).toBe('You will earn 49 points · €0.10 more earns 1 point');
+});
+
+it('says what spending more adds where the page names no price', () =>
+  expect(said('', '20.00')).toBe('€20 more earns 20 points'));
+
+it('counts with the tier of a member, and of nobody else', () => {
+  const tier = { multiplier: '1.5' };
+  expect(said('', '20.00', { state: 'member', tier })).toBe('€20 more earns 30 points');
+  expect(said('', '20.00', { state: 'left', tier })).toBe('€20 more earns 20 points');
+});
+
+it.each([
+  ['', null, 'EUR'],
+  ['10', '20.00', 'CHF'],
+  ['x', 'y', 'EUR'],
+  ['0.10', '0.10', 'EUR'],
+])('says nothing for %j and %j in %s', (amount, more, currency) =>
+  expect(said(amount, more, undefined, currency)).toBe(''),
+);
