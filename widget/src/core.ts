@@ -36,7 +36,8 @@ export function start({ dataset }: HTMLScriptElement, modules: Modules) {
   const tokens = tokensFrom({
     ask: dataset.tokenUrl ? askAt(dataset.tokenUrl) : null,
     needed: code => {
-      if (code !== 'token_expired') fail(code);
+      shop.isExpired = code === 'token_expired';
+      if (!shop.isExpired) fail(code);
       tell('identify-needed', { code });
     },
   });
@@ -44,6 +45,7 @@ export function start({ dataset }: HTMLScriptElement, modules: Modules) {
   const api = apiOf(here(`../../api/shops/${dataset.shop}/`), tokens);
   const shop = shopOf(api, LANGUAGES, name => readJson(here(`locales/${name}.${WORDS}.json`)));
   shop.speak(dataset.lang);
+  shop.applyUrl = dataset.applyUrl;
 
   /** Once; and again after a failure. */
   let fetched: ReturnType<typeof fetchPanel> | undefined;
@@ -77,6 +79,7 @@ export function start({ dataset }: HTMLScriptElement, modules: Modules) {
   const onPage = (): Host | null => document.querySelector('loyalty-panel, loyalty-launcher');
   const identify = (token: string | null, about?: { name?: string }): void => {
     tokens.give(token);
+    shop.isExpired = false;
     shop.name = about?.name;
     shop.refresh();
   };

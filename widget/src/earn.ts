@@ -50,8 +50,8 @@ export function pointsFor(
 
 /** What spending `more` adds to what a basket earns: both are rounded as the server does, each by itself. */
 export function moreFor(basket: Basket, ...of: [Parameters<typeof pointsFor>[1], string?]): number | null {
-  const [now, then] = [{ ...basket, more: null }, basket].map(each => pointsFor(each, ...of));
-  return now == null || then == null ? null : then - now;
+  const then = pointsFor(basket, ...of);
+  return then == null ? null : then - pointsFor({ ...basket, more: null }, ...of)!;
 }
 
 function roundedUp(tax: Decimal, exponent: number): bigint {

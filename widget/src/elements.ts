@@ -7,6 +7,8 @@ import css from './styles/core.css';
 export interface Host extends HTMLElement {
   open(): void;
   close?(): void;
+  /** Says in its own words why there is nothing newer to show; without it, or where it cannot, the element is hidden. */
+  failed?(problem: unknown): unknown;
   /** Draws again. */
   handleEvent(): Promise<void>;
 }
@@ -60,10 +62,11 @@ export function define(
           this.hidden = false;
         } catch (problem) {
           if (drawing !== newest) return;
+          fail(problem);
+          if ((this as unknown as Host).failed?.(problem)) return;
           // A modal dialog that cannot be seen would keep the page from being used.
           box.querySelector('dialog')?.close();
           this.hidden = true;
-          fail(problem);
         }
       };
     }

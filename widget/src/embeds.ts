@@ -1,8 +1,8 @@
 import { attributes } from './attributes.js';
-import { pointsFor } from './earn.js';
 import { h } from './element.js';
 import { define } from './elements.js';
 import type { Shop } from './shop.js';
+import { earned } from './views/earned.js';
 
 /** The elements that are a line of text, fetched where the page has one of them. */
 export function embedsFor(shop: Shop): void {
@@ -19,20 +19,17 @@ export function embedsFor(shop: Shop): void {
     'embeds',
   );
 
-  // What a price earns, by the server's rule; nothing where it cannot be said.
+  // What a price earns, by the server's rule, and what spending more would add; nothing where it cannot be said.
   define(
     'loyalty-earn',
     shop,
     (box, host) => {
-      const asked = attributes(host, 'amount', 'currency', 'tax', 'full');
-      return ({ words, program, member }) => {
-        const [amount, currency, tax, full] = asked();
-        const multiplier = member?.state === 'member' ? member.tier?.multiplier : undefined;
-        const basket = { amount: amount ?? '', currency: currency ?? '', tax, full: full !== null };
-        const points = pointsFor(basket, program, multiplier);
-        box.replaceChildren(
-          h('span.line', points ? [h('i.spark'), words.text('widget.earn.purchase', { points })] : null),
-        );
+      const asked = attributes(host, 'amount', 'currency', 'tax', 'full', 'more');
+      return view => {
+        const [amount, currency, tax, full, more] = asked();
+        const basket = { amount: amount ?? '0', currency: currency ?? '', tax, full: full !== null, more };
+        const said = earned(view, basket);
+        box.replaceChildren(h('span.line', said && [h('i.spark'), said]));
       };
     },
     [],

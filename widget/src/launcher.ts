@@ -18,6 +18,7 @@ export const launcher =
     });
 
     host.close = () => dialog?.close();
+    host.failed = problem => dialog?.failed(problem);
     host.open = async () => {
       if (!tell('open', undefined, host)) return;
       button.ariaBusy = 'true';

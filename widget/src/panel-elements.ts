@@ -1,5 +1,5 @@
 import { actionsOf } from './actions.js';
-import { h, type Child } from './element.js';
+import { fill, h, type Child } from './element.js';
 import { attributes } from './attributes.js';
 import { define, sheetOf, type Host } from './elements.js';
 import { speaker, tell } from './page.js';
@@ -10,6 +10,7 @@ import type { Desk } from './sections/section.js';
 import type { Shop, View } from './shop.js';
 import css from './styles/panel.css';
 import you from './styles/you.css';
+import { perks } from './views/perks.js';
 import { progress, tierList } from './views/tiers.js';
 
 export type PanelFor = typeof panelFor;
@@ -24,7 +25,8 @@ export function panelFor(shop: Shop) {
     'loyalty-panel',
     shop,
     (box, host) => {
-      const { node, show } = panelOf(shop, api);
+      const { node, show, failed } = panelOf(shop, api);
+      host.failed = failed;
       host.open = () => {
         host.scrollIntoView();
         box.querySelector<HTMLElement>('[tabindex="0"], button')?.focus();
@@ -43,6 +45,18 @@ export function panelFor(shop: Shop) {
     'loyalty-tiers',
     shop,
     box => view => box.replaceChildren(h('div.panel', h('div.body', progress(view), tierList(view)))),
+    sheets,
+    'panel',
+  );
+
+  // What the member's tier gives now, and what the next one adds; nothing while nobody is signed in.
+  define(
+    'loyalty-perks',
+    shop,
+    box => view => {
+      const drawn = perks(view);
+      fill(box, drawn && h('div.panel', h('div.body', drawn)));
+    },
     sheets,
     'panel',
   );
@@ -94,6 +108,7 @@ export function panelFor(shop: Shop) {
       return {
         close: () => dialog.close(),
         open: () => dialog.open || dialog.showModal(),
+        failed: panel.failed,
         async show(view: View): Promise<void> {
           await shop.learn(view.words, 'panel');
           panel.show(view);

@@ -11,6 +11,7 @@ import { headline } from './views/headline.js';
 import { languageChoice } from './views/language-choice.js';
 import { offer } from './views/offer.js';
 import { announcements } from './views/tiers.js';
+import { trouble, troubleOf } from './views/trouble.js';
 
 /**
  * The panel's content, the same in the page and in the dialog, where `close` closes it. Its status line outlives every
@@ -27,6 +28,8 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
   let available: number | undefined;
   /** What came of joining, or of trying to. */
   let joined: Child;
+  /** Why there is nothing newer than what was shown. */
+  let problem: unknown;
 
   const announce = speaker(status);
 
@@ -75,26 +78,46 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
 
   const drawn = (view: View): Child => {
     const { words, program, member } = view;
+    const why = problem ?? (!member && shop.isExpired && 'token_expired');
     const button = { id: 'close', 'aria-label': words.text('widget.panel.close'), onclick: close };
     return [
       h('header.header', h('h2', { id: 'title' }, h('bdi', program.name)), close && h('button.close', button, '✕')),
       (program.test || member?.test) && h('p.warn', words.text('widget.test')),
-      isMember(view) ? [joined, announcements(view), headline(view), tabbed(view)] : offer(view, join, joined),
+      why
+        ? trouble(words, troubleOf(why, navigator.onLine), shop.refresh)
+        : isMember(view)
+          ? [joined, announcements(view), headline(view), tabbed(view)]
+          : offer(view, join, joined),
       languageChoice(view, shop, api),
     ];
   };
 
+  const drawTrouble = (): void => {
+    draw();
+    announce(content.querySelector('#trouble')?.textContent ?? '');
+  };
+
   return {
     node,
+
     show(view: View): void {
       if (shown && shown.member?.customer !== view.member?.customer) joined = null;
       shown = view;
+      problem = undefined;
       const now = view.member?.points.available;
       if (now !== available && now !== undefined && available !== undefined) {
         announce(view.words.text('widget.balance.available', { points: Math.max(0, now) }));
       }
       available = now;
-      draw();
+      if (now === undefined && shop.isExpired) drawTrouble();
+      else draw();
+    },
+
+    /** Whoever has seen it is told why there is nothing newer; false where nobody has. */
+    failed(why: unknown): boolean {
+      problem = why;
+      if (shown) drawTrouble();
+      return !!shown;
     },
   };
 }

@@ -84,6 +84,8 @@ export function shopOf(
   const shop = {
     /** For greeting; told by the page. */
     name: undefined as string | undefined,
+    /** The shopper's token has expired, and the page gave no other. */
+    isExpired: false,
     /** Where the page takes codes, as `data-apply-url` says it. */
     applyUrl: undefined as string | undefined,
     /** What is about to be bought, where the page says so. */

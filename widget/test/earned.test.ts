@@ -24,12 +24,12 @@ it('says what a price earns, and what spending more adds', () => {
 });
 
 it('says what spending more adds where the page names no price', () =>
-  expect(said('', '20.00')).toBe('€20 more earns 20 points'));
+  expect(said('0', '20.00')).toBe('€20 more earns 20 points'));
 
 it('counts with the tier of a member, and of nobody else', () => {
   const tier = { multiplier: '1.5' };
-  expect(said('', '20.00', { state: 'member', tier })).toBe('€20 more earns 30 points');
-  expect(said('', '20.00', { state: 'left', tier })).toBe('€20 more earns 20 points');
+  expect(said('0', '20.00', { state: 'member', tier })).toBe('€20 more earns 30 points');
+  expect(said('0', '20.00', { state: 'left', tier })).toBe('€20 more earns 20 points');
 });
 
 it.each([
