@@ -92,9 +92,10 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
     ];
   };
 
+  /** Read aloud, too: what was there a moment ago is gone. */
   const drawTrouble = (): void => {
     draw();
-    announce(content.querySelector('#trouble')?.textContent ?? '');
+    announce(content.querySelector('#body .big')!.textContent!);
   };
 
   return {

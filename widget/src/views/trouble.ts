@@ -26,5 +26,5 @@ export function trouble({ text }: Words, which: Trouble, again: () => void): HTM
     error: () => [h('p.big', text('widget.error.title')), button(text('widget.retry'), again)],
   };
   if (which === 'offline') addEventListener('online', again, { once: true });
-  return h('section.headline', { id: 'trouble' }, said[which]());
+  return h('section.body', { id: 'body', tabindex: -1 }, said[which]());
 }
