@@ -1,7 +1,7 @@
 /**
- * Where a page takes a code: its own `data-apply-url`, as `/discount/{code}?redirect=/cart`, with the code in it. '' where
- * the page takes codes without an address, by the event `loyalty:apply`; null where it does not say so, or names a place
- * that is not its own.
+ * Where a page takes a code: its own `data-apply-url`, as `/discount/{code}?redirect=/cart`, with the code in it. ''
+ * where the page takes codes without an address, by the event `loyalty:apply`; null where it does not say so, or names
+ * a place that is not its own.
  */
 export function applyAddress(template: string | undefined, code: string, page: string): string | null {
   if (!template?.trim()) return template == null ? null : '';

@@ -7,7 +7,7 @@ import css from './styles/core.css';
 export interface Host extends HTMLElement {
   open(): void;
   close?(): void;
-  /** Says in its own words why there is nothing newer to show; without it, or where it cannot, the element is hidden. */
+  /** Says why there is nothing newer to show; without it, or where it cannot, the element is hidden. */
   failed?(problem: unknown): unknown;
   /** Draws again. */
   handleEvent(): Promise<void>;

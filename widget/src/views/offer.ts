@@ -77,5 +77,8 @@ export function offer(view: View, join: (event: Event) => void, came: Child): Ch
         ];
   const prices = program.rewards.map(({ name, points }) => row(name, text('widget.points', { points })));
   const rewards = prices.length > 0 && section(text('widget.tab.rewards'), list(prices));
-  return [h('section.headline', welcome), h('div.body', { id: 'body', tabindex: -1 }, rates(view), rewards, tierList(view), rules(view))];
+  return [
+    h('section.headline', welcome),
+    h('div.body', { id: 'body', tabindex: -1 }, rates(view), rewards, tierList(view), rules(view)),
+  ];
 }

@@ -16,8 +16,8 @@ export const isMonthFirst = (tag: string): boolean =>
   dates(tag, { month: 'long', day: 'numeric' }).formatToParts()[0]!.type === 'month';
 
 /**
- * A day and a month, in the language's own order, or neither: giving one asks for the other, taking one away takes both,
- * and a day that the month lacks cannot be chosen.
+ * A day and a month, in the language's own order, or neither: giving one asks for the other, taking one away takes
+ * both, and a day that the month lacks cannot be chosen.
  */
 export function birthdayChoice({ tag, text, number }: Words, birthday: string | null): Child[] {
   const [ofMonth, ofDay] = birthday?.split('-') ?? [];

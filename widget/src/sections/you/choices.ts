@@ -60,7 +60,13 @@ export function choicesOf({ api, announce }: Desk, steps: Acts): (view: View) =>
         'fieldset',
         h('legend', text('widget.preferences.personal')),
         levels.map(level =>
-          pick('radio', 'personalisation', level, level === personalisation, text(`widget.preferences.personal.${level}`)),
+          pick(
+            'radio',
+            'personalisation',
+            level,
+            level === personalisation,
+            text(`widget.preferences.personal.${level}`),
+          ),
         ),
       ),
       pick('checkbox', 'marketing', 'on', marketing, text('widget.preferences.marketing')),
