@@ -6,6 +6,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import { parse as parseYaml } from 'yaml';
 import { folders, sectionsModule } from './sections.mjs';
 import { languages, namedKeys, shortKeys, wordFiles } from './words.mjs';
@@ -94,6 +95,12 @@ const from = (core, { inputs, exports }) => ({
   },
 });
 
+/** What esbuild has bundled, smaller still: every byte is sent to every shopper (docs/decisions/0037). */
+async function packed(text) {
+  const compress = { passes: 3, pure_getters: true, unsafe_methods: true };
+  return (await minify(text, { module: true, ecma: 2020, compress, format: { comments: false } })).code;
+}
+
 const textOf = async paths => (await Promise.all(paths.map(path => readFile(join(here, path), 'utf8')))).join('\n');
 
 /** Which keys are sent with which group: the core's, those of each section that is a folder, the panel's for the rest. */
@@ -128,14 +135,15 @@ async function buildWidget() {
 
   const modules = {};
   const add = async (name, ...how) => {
-    const { text } = await bundle(...how);
+    const text = await packed((await bundle(...how)).text);
     modules[name] = basename(await put(`widget/${version}/${name.toLowerCase()}.${hashOf(text)}.js`, text));
   };
   await add('CORE', 'src/core.ts', 'esm', { ...known, WORDS: JSON.stringify(words) }, [styles, short(keys)]);
   await add('PANEL', 'src/panel-elements.ts', 'esm', {}, [styles, sections, from(modules.CORE, core), short(keys)]);
   await add('EMBEDS', 'src/embeds.ts', 'esm', {}, [styles, from(modules.CORE, core), short(keys)]);
   const addresses = Object.entries(modules).map(([name, file]) => [name, JSON.stringify(`${version}/${file}`)]);
-  await put('widget/v1.js', (await bundle('src/loader.ts', 'esm', Object.fromEntries(addresses))).text);
+  const loader = await bundle('src/loader.ts', 'esm', Object.fromEntries(addresses));
+  await put('widget/v1.js', await packed(loader.text));
 }
 
 async function buildDemo() {
