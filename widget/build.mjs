@@ -8,6 +8,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { parse as parseYaml } from 'yaml';
+import { compress } from './compress.mjs';
 import { folders, sectionsModule } from './sections.mjs';
 import { languages, namedKeys, shortKeys, wordFiles } from './words.mjs';
 
@@ -170,3 +171,4 @@ async function buildContract() {
 for (const old of ['widget', 'demo', 'openapi.json', 'program.schema.json'])
   await rm(join(out, old), { recursive: true, force: true });
 await Promise.all([buildWidget(), buildDemo(), buildContract()]);
+await compress(out);

@@ -1,13 +1,16 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Loyalty.App.Http;
 
 /// <summary>
-/// The built files, read once into memory: a request names one of them or nothing, so no path can lead out. Hashed
-/// names live for a year, floating ones for five minutes.
+/// The built files, read once into memory: a request names one of them or nothing, so no path can lead out, and what is
+/// packed beside a file has no address. What never moves is kept for a year, the rest for five minutes.
 /// </summary>
-public sealed class StaticFiles
+public sealed partial class StaticFiles
 {
+    private const string Moves = "public, max-age=300, stale-while-revalidate=86400";
+
     private static readonly FrozenDictionary<string, string> Types =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -21,44 +24,29 @@ public sealed class StaticFiles
             [".map"] = "application/json",
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private readonly Lazy<FrozenDictionary<string, File>> files;
+    private readonly Lazy<FrozenDictionary<string, StaticFile>> files;
 
     public StaticFiles(string root) => files = new(() => Read(root));
 
-    /// <summary>The file, 304 where the reader has it, or null.</summary>
-    public Answer? Find(string path, HttpRequest request)
-    {
-        if (!files.Value.TryGetValue(path, out var file))
-        {
-            return null;
-        }
+    /// <summary>The file as the reader takes it, 304 where they have it, or null.</summary>
+    public Answer? Find(string path, HttpRequest request) => files.Value.GetValueOrDefault(path)?.For(request);
 
-        return Cors.Public(
-            ETags.IsKnown(request, file.ETag) ? Answer.Empty(304) : new Answer(200, file.Type, file.Bytes))
-            .With("ETag", file.ETag)
-            .With("Cache-Control", file.Caching)
-            .With("Cross-Origin-Resource-Policy", "cross-origin");
-    }
-
-    private static FrozenDictionary<string, File> Read(string root) =>
+    private static FrozenDictionary<string, StaticFile> Read(string root) =>
         Directory.Exists(root)
             ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
                 .Where(path => Types.ContainsKey(Path.GetExtension(path)))
+                .Select(path => (Path: path, Name: Path.GetRelativePath(root, path).Replace('\\', '/')))
                 .ToFrozenDictionary(
-                    path => Path.GetRelativePath(root, path).Replace('\\', '/'), One, StringComparer.Ordinal)
-            : FrozenDictionary<string, File>.Empty;
+                    one => one.Name,
+                    one => new StaticFile(
+                        one.Path,
+                        Types[Path.GetExtension(one.Path)],
+                        NeverMoves().IsMatch(one.Name) ? "public, max-age=31536000, immutable" : Moves),
+                    StringComparer.Ordinal)
+            : FrozenDictionary<string, StaticFile>.Empty;
 
-    private static File One(string path)
-    {
-        var bytes = System.IO.File.ReadAllBytes(path);
-        // A hashed name is {name}.{hash}.{ending}.
-        var isHashed = Path.GetFileName(path).Split('.') is [_, { Length: >= 8 }, _];
-        return new File(
-            bytes,
-            Types[Path.GetExtension(path)],
-            ETags.Of(bytes),
-            isHashed ? "public, max-age=31536000, immutable" : "public, max-age=300, stale-while-revalidate=86400");
-    }
-
-    private sealed record File(byte[] Bytes, string Type, string ETag, string Caching);
+    /// <summary>A version's own folder, or a hash in the name.</summary>
+    [GeneratedRegex(
+        @"^widget/\d+\.\d+\.\d+[^/]*/|\.[0-9a-f]{8}\.\w+$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex NeverMoves();
 }

@@ -24,7 +24,9 @@ public sealed class HeldToContract() : DelegatingHandler(new SocketsHttpHandler 
             path = request.RequestUri!.AbsolutePath,
             status = (int)answer.StatusCode,
             type = type?.MediaType,
-            body = IsJson(type) ? await answer.Content.ReadAsStringAsync(cancellationToken) : null,
+            body = IsJson(type) && answer.Content.Headers.ContentEncoding.Count == 0
+                ? await answer.Content.ReadAsStringAsync(cancellationToken)
+                : null,
         });
         var wrong = told["wrong"]!.AsArray();
         return wrong.Count == 0
