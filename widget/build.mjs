@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { parse as parseYaml } from 'yaml';
 import { compress } from './compress.mjs';
+import { bringReleased, freeze, release } from './freeze.mjs';
 import { folders, sectionsModule } from './sections.mjs';
 import { languages, namedKeys, shortKeys, wordFiles } from './words.mjs';
 
@@ -145,6 +146,9 @@ async function buildWidget() {
   const addresses = Object.entries(modules).map(([name, file]) => [name, JSON.stringify(`${version}/${file}`)]);
   const loader = await bundle('src/loader.ts', 'esm', Object.fromEntries(addresses));
   await put('widget/v1.js', await packed(loader.text));
+  const sources = { CORE: 'src/core.ts', PANEL: 'src/panel-elements.ts', EMBEDS: 'src/embeds.ts' };
+  const define = { ...known, WORDS: JSON.stringify(words) };
+  await freeze(join(out, 'widget', version), sources, { ...shared, define, plugins: [styles, sections, short(keys)] });
 }
 
 async function buildDemo() {
@@ -171,4 +175,6 @@ async function buildContract() {
 for (const old of ['widget', 'demo', 'openapi.json', 'program.schema.json'])
   await rm(join(out, old), { recursive: true, force: true });
 await Promise.all([buildWidget(), buildDemo(), buildContract()]);
+if (process.argv.includes('--release')) await release(join(out, 'widget'), version);
+await bringReleased(join(out, 'widget'));
 await compress(out);
