@@ -34,7 +34,7 @@ public sealed class LanguageTests(RunningApp app)
         told.Header("Content-Language").Should().Be(language);
         ((string?)told.Json["lang"]).Should().Be(language);
         told.Header("ETag").Should().Match(etag => (etag == english.Header("ETag")) == (language == "en"));
-        ((string?)told.Json["name"]).Should().Match(name => (name == "Demo Club") == (language == "en"));
+        FirstPerk(told).Should().Match(said => (said == FirstPerk(english)) == (language == "en"));
     }
 
     [Theory]
@@ -95,6 +95,9 @@ public sealed class LanguageTests(RunningApp app)
 
         ((bool)told.Json["test"]!, (string?)told.Json["shop"]).Should().Be((true, "demo--test"));
     }
+
+    /// <summary>What the owner says of it, which is the same in no two languages.</summary>
+    private static string? FirstPerk(Reply told) => (string?)told.Json["tiers"]![0]!["perks"]![0]!["text"];
 
     private Task<Reply> Get(string path, params (string Name, string Value)[] headers)
     {

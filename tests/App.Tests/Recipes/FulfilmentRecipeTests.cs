@@ -12,7 +12,14 @@ public sealed class FulfilmentRecipeTests
         using var copy = new HouseCopy("functions/App", "locales");
         await copy.Follow("fulfilment");
         using var compiled = new Compiled();
-        compiled.Add(copy, "functions/App", "Loyalty.App", [.. Locales.Words(copy)]);
+        compiled.Add(
+            copy,
+            "functions/App",
+            "Loyalty.App",
+            [
+                .. Locales.Words(copy),
+                Locales.Resource(copy, "functions/App/Shops/demo-words.json", "demo-words.json"),
+            ]);
 
         var tests = compiled.Add(copy, "tests/App.Tests/Fulfilling", "Fulfilling.Tests");
 

@@ -27,6 +27,6 @@ internal static class Locales
     public static IEnumerable<ResourceDescription> Words(HouseCopy copy) => copy.FilesOf("locales")
         .Where(file => file.EndsWith(".json", StringComparison.Ordinal)).Select(file => Resource(copy, file, file));
 
-    private static ResourceDescription Resource(HouseCopy copy, string file, string name) =>
+    public static ResourceDescription Resource(HouseCopy copy, string file, string name) =>
         new(name, () => File.OpenRead(copy.PathOf(file)), isPublic: true);
 }
