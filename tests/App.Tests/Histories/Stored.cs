@@ -1,8 +1,10 @@
 using System.Text;
 using App.Tests.Accounts;
 using Azure.Data.Tables;
+using Loyalty;
 using Loyalty.App.Tables;
 using Loyalty.Ledger;
+using Loyalty.Orders;
 
 namespace App.Tests.Histories;
 
@@ -19,6 +21,23 @@ internal sealed record Stored(Account Account, IReadOnlyList<Written> Entries, I
                 [.. Of(book, "entry-").Select(LedgerRows.Entry)],
                 [.. Of(book, "order-").Select(LedgerRows.Order)])),
         ];
+    }
+
+    /// <summary>What is known of those of these orders that wait until somebody's name is told.</summary>
+    public static async Task<IReadOnlyList<(OrderId Id, OrderState State)>> OfNobody(
+        Ledgers ledgers, IEnumerable<OrderId> orders)
+    {
+        var locators = new Locators(ledgers.Orders);
+        var waiting = new List<(OrderId, OrderState)>();
+        foreach (var order in orders.Distinct())
+        {
+            if (await locators.Find("shop", order, CancellationToken.None) is { Owner: null, Parts: var parts })
+            {
+                waiting.Add((order, parts));
+            }
+        }
+
+        return waiting;
     }
 
     /// <summary>Every row of both tables to the last byte, with the tags and times storage gave them.</summary>
