@@ -60,9 +60,16 @@ public static class Deciding
             return new Answered(Outcome.Elsewhere, Points.Zero, Balance(changes));
         }
 
+        var state = WithNews(record.State, news);
+        if (record.Terms is null && ReferenceEquals(state, record.State))
+        {
+            // Whoever has joined by themselves since has it settled with its next news, not by the same told again.
+            return new Answered(Outcome.Unchanged, Points.Zero, Balance(changes), Trouble(record, program));
+        }
+
         var trial = changes.Fork();
         Membership.JoinAutomatically(trial, program);
-        var settled = Settling.Settle(trial, record, WithNews(record.State, news), Rules(shop));
+        var settled = Settling.Settle(trial, record, state, Rules(shop));
         if (!ReferenceEquals(settled, record))
         {
             changes.Take(trial);

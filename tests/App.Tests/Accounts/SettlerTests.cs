@@ -53,6 +53,24 @@ public sealed class SettlerTests
     }
 
     [Fact]
+    public async Task what_was_recorded_and_is_told_again_is_not_settled_because_its_buyer_joined_by_themselves_since()
+    {
+        var ledgers = await Ledgers.New();
+        var lines = ledgers.Instance().Lines;
+        var asking = Ledgers.Shop(Some.Program() with { Joining = new Joining(Automatic: false) });
+        await lines.Ask(asking, Ada, News(Some.Order()));
+        await lines.Ask(Ledgers.Shop(), Ada, News(Some.Order().Named("later")));
+        var entries = await ledgers.Entries(Ada);
+
+        var again = await lines.Ask(Ledgers.Shop(), Ada, News(Some.Order()));
+
+        again.Should().Be(new Answered(Outcome.Unchanged, Points.Zero, new Points(100)));
+        (await ledgers.Entries(Ada)).Should().HaveCount(entries.Count);
+        var news = await lines.Ask(Ledgers.Shop(), Ada, News(Some.Order().Again(day: 1)));
+        news.Points.Should().Be(new Points(100));
+    }
+
+    [Fact]
     public async Task a_shop_read_too_long_ago_decides_nothing_for_its_program_may_have_changed()
     {
         var ledgers = await Ledgers.New();
