@@ -58,6 +58,7 @@ public sealed class PreferenceTests(RunningApp app)
         told.ShouldBeRefused(409, "birthday_too_soon");
         ((string?)told.Json["params"]!["from"]).Should().Be(
             (string?)(await member.Sees()).Json["preferences"]!["birthdayFrom"]).And.NotBeNull();
+        ((string?)told.Json["title"]).Should().NotContain((string?)told.Json["params"]!["from"], "people read days");
         gone.Json["preferences"]!["birthday"].Should().BeNull();
         (await Choose(member, """{"birthday":"05-18"}""")).ShouldBeRefused(409, "birthday_too_soon");
     }
