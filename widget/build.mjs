@@ -151,6 +151,13 @@ async function buildWidget() {
   await freeze(join(out, 'widget', version), sources, { ...shared, define, plugins: [styles, sections, short(keys)] });
 }
 
+/** What tells editors of it, beside the version it tells of. */
+async function buildReference() {
+  for (const name of ['custom-elements.json', 'loyalty.d.ts']) {
+    await put(`widget/${version}/${name}`, await readFile(join(here, name), 'utf8'));
+  }
+}
+
 async function buildDemo() {
   const demo = await bundle('demo/demo.ts', 'esm', { LANGUAGES: JSON.stringify(languages) });
   const keys = namedKeys(await textOf(demo.inputs));
@@ -174,7 +181,7 @@ async function buildContract() {
 
 for (const old of ['widget', 'demo', 'openapi.json', 'program.schema.json'])
   await rm(join(out, old), { recursive: true, force: true });
-await Promise.all([buildWidget(), buildDemo(), buildContract()]);
+await Promise.all([buildWidget(), buildReference(), buildDemo(), buildContract()]);
 if (process.argv.includes('--release')) await release(join(out, 'widget'), version);
 await bringReleased(join(out, 'widget'));
 await compress(out);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace World;
 
-/// <summary>A customer's token for the member's doors, made as the README tells a shop to make it.</summary>
+/// <summary>A customer's token for the member's doors, made as docs/install tells a shop to make it.</summary>
 public static class MemberToken
 {
     public const string DemoKey = "demo-member-key";

@@ -16,6 +16,7 @@ public sealed partial class StaticFiles
         {
             [".js"] = "text/javascript; charset=utf-8",
             [".css"] = "text/css; charset=utf-8",
+            [".ts"] = "text/plain; charset=utf-8",
             [".html"] = "text/html; charset=utf-8",
             [".json"] = "application/json",
             [".svg"] = "image/svg+xml",

@@ -41,7 +41,7 @@ public sealed partial class InstallTests(OpenShop open) : IClassFixture<OpenShop
 
     [Theory]
     [InlineData("selected_or_first_available_variant", "<loyalty-earn 499.5></loyalty-earn>")]
-    [InlineData("cart.total_price", "<loyalty-earn more 748></loyalty-earn><loyalty-pay 748></loyalty-pay>")]
+    [InlineData("cart.total_price", "<loyalty-earn more=\"100.00\" 748></loyalty-earn><loyalty-pay 748></loyalty-pay>")]
     public async Task a_theme_says_its_prices_in_whole_money(string with, string elements)
     {
         var page = await LiquidPage.Of(Shopify.Block("liquid", with), new
@@ -83,10 +83,34 @@ public sealed partial class InstallTests(OpenShop open) : IClassFixture<OpenShop
         said.Should().Be("""
             <loyalty-earn amount="499.50" currency="NOK"></loyalty-earn>
             """ + """
-            <loyalty-earn more amount="748.00" currency="NOK"></loyalty-earn>
+            <loyalty-earn more="100.00" amount="748.00" currency="NOK"></loyalty-earn>
             """ + """
             <loyalty-pay amount="748.00" currency="NOK"></loyalty-pay>
             """);
+    }
+
+    [Theory]
+    [InlineData("?loyalty_code=Lp-7Kq", "lp-7kq goes in; /cart/")]
+    [InlineData("", "")]
+    public async Task woocommerce_takes_a_code_by_its_address(string query, string said)
+    {
+        const string Shop = """
+            <?php
+            function add_action($hook, $then, $priority = 10) { $then(); }
+            function wp_unslash($text) { return stripslashes($text); }
+            function wc_format_coupon_code($code) { return strtolower(trim($code)); }
+            function wc_get_cart_url() { return '/cart/'; }
+            function wp_safe_redirect($address) { print "; $address"; }
+            class Cart { function apply_coupon($code) { print "$code goes in"; } }
+            function WC() { return (object) ['cart' => new Cart()]; }
+
+            """;
+        using var site = new Folder();
+
+        var page = await site.Run("php", Shop + $"parse_str('{query.TrimStart('?')}', $_GET);\n"
+            + new Guide("woocommerce", open.Shop, open.Address).Block("php", "apply_coupon"));
+
+        page.Should().Be(said);
     }
 
     [Theory]
@@ -126,6 +150,6 @@ public sealed partial class InstallTests(OpenShop open) : IClassFixture<OpenShop
     [GeneratedRegex(@"\s+", RegexOptions.None, 1_000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"[\d.]+", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"(?<= )[\d.]+", RegexOptions.None, 1_000)]
     private static partial Regex Prices();
 }
