@@ -9,6 +9,7 @@ AZURITE_TABLE_PORT ?= 10002
 DATA_DIR ?= .data
 
 AZURITE := tests/oracles/node_modules/.bin/azurite-table
+LIGHTHOUSE := tests/vitals/node_modules/.bin/lighthouse
 APP := functions/App/bin/Release/net10.0/Loyalty.App.dll
 
 run: build $(AZURITE)  ## The app on http://localhost:7071/demo/, with Azurite behind it; Ctrl-C stops both.
@@ -23,7 +24,7 @@ build: widget  ## The app, ready to run.
 widget: widget/node_modules/.package-lock.json  ## The widget, the demo page and the API document, into functions/App/wwwroot.
 	@npm --prefix widget run --silent build
 
-bench: build $(AZURITE)  ## Measures the hot paths beside their floor and writes docs/benchmarks.md.
+bench: build $(AZURITE) $(LIGHTHOUSE)  ## Measures the hot paths and a shop's page; writes docs/benchmarks.md.
 	@dotnet run --project tests/Benchmarks -c Release
 
 pictures: widget  ## Takes the pictures of docs/first-hour.md again, by following it.
@@ -56,3 +57,6 @@ widget/node_modules/.package-lock.json: widget/package-lock.json
 
 $(AZURITE): tests/oracles/package-lock.json
 	@npm --prefix tests/oracles ci --no-audit --no-fund --silent && touch $@
+
+$(LIGHTHOUSE): tests/vitals/package-lock.json
+	@npm --prefix tests/vitals ci --no-audit --no-fund --silent && touch $@

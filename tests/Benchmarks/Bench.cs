@@ -7,6 +7,8 @@ internal static class Bench
 {
     private const int Rounds = 5;
 
+    private const int Visits = 11;
+
     /// <summary>0 where what is promised was kept; what was not is said.</summary>
     public static async Task<int> Run()
     {
@@ -26,11 +28,23 @@ internal static class Bench
         var allocations = await Allocations.Run(tablePort);
         Say("Starts");
         var starts = await Starts.Run(tablePort);
-        var report = Report.Write(new Findings(versus, oneMember, lastPoints, trips, dues, allocations, starts));
+        var page = await Look(tablePort);
+        var report = Report.Write(new Findings(versus, oneMember, lastPoints, trips, dues, allocations, starts, page));
         await File.WriteAllTextAsync(Path.Combine(House.Root, "docs/benchmarks.md"), report);
         await Console.Out.WriteLineAsync(report);
         return Verdict([
-            .. OneMemberReport.Broken(oneMember), .. LastPointsReport.Broken(lastPoints), .. Dues.Broken(dues)]);
+            .. OneMemberReport.Broken(oneMember), .. LastPointsReport.Broken(lastPoints), .. Dues.Broken(dues),
+            .. VitalsReport.Broken(page.Vitals)]);
+    }
+
+    /// <summary>What the widget costs a page, alone, which writes none.</summary>
+    public static async Task<int> RunPage()
+    {
+        var tablePort = Running.FreePort();
+        using var azurite = Azurite.Start(House.Root, tablePort);
+        var page = await Look(tablePort);
+        await Console.Out.WriteLineAsync(string.Join('\n', page.Tell()));
+        return Verdict([.. VitalsReport.Broken(page.Vitals)]);
     }
 
     /// <summary>What is due, alone, which writes no page.</summary>
@@ -59,6 +73,12 @@ internal static class Bench
         var lastPoints = await LastPoints.Run(tablePort, Rounds);
         await Console.Out.WriteLineAsync(string.Join('\n', LastPointsReport.Tell(lastPoints)));
         return Verdict([.. LastPointsReport.Broken(lastPoints)]);
+    }
+
+    private static async Task<Page> Look(int tablePort)
+    {
+        Say("A page");
+        return new Page(await Vitals.Run(tablePort, Visits), Sizes.Run());
     }
 
     private static async Task CreateTables(int tablePort)

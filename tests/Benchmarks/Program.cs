@@ -24,6 +24,8 @@ switch (args)
         return await Bench.RunLastPoints();
     case ["due"]:
         return await Bench.RunDues();
+    case ["page"]:
+        return await Bench.RunPage();
     case ["soak"]:
         return await Soaking.Run();
     default:

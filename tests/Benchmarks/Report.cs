@@ -11,7 +11,14 @@ internal sealed record Findings(
     IReadOnlyList<Trip> Trips,
     IReadOnlyList<Dues> Dues,
     Allocations Allocations,
-    Starts Starts);
+    Starts Starts,
+    Page Page);
+
+/// <summary>What a shop's page has of the widget.</summary>
+internal sealed record Page(Vitals Vitals, IReadOnlyList<Sizes> Sizes)
+{
+    public IEnumerable<string> Tell() => [.. VitalsReport.Tell(Vitals), .. Benchmarks.Sizes.Tell(Sizes)];
+}
 
 /// <summary>The findings as the page docs/benchmarks.md: tables, how they came about, what they do not say.</summary>
 internal static class Report
@@ -32,6 +39,7 @@ internal static class Report
         .. Storage(findings.Trips),
         .. Benchmarks.Dues.Tell(findings.Dues),
         .. Process(findings),
+        .. findings.Page.Tell(),
         Prose.Text,
     ]);
 

@@ -91,6 +91,13 @@ internal sealed class Running : IDisposable
         throw new InvalidOperationException($"{process.StartInfo.FileName} ended with {process.ExitCode}.");
     }
 
+    /// <summary>Nothing more is asked; it ends by itself.</summary>
+    public async Task Leave()
+    {
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>Until the address answers 200; throws where it has not after a minute.</summary>
     public async Task Answers(Uri address, int pauseMilliseconds = 100)
     {
