@@ -5,29 +5,40 @@ using App.Tests;
 namespace Browser.Tests;
 
 /// <summary>
-/// A shop's page on another origin of this machine, served with a policy of its own. A real server: Chromium lets no
-/// page that came from nowhere ask this machine for anything.
+/// A shop's page on another origin of this machine, served with a policy of its own, at every address the same. A real
+/// server: Chromium lets no page that came from nowhere ask this machine for anything.
 /// </summary>
 public sealed class ShopPage : IDisposable
 {
     private readonly HttpListener listener = new();
 
     public ShopPage(string policy, string script)
+        : this(
+            $"<!doctype html><html lang=\"nb\"><meta charset=\"utf-8\"><title>Butikk</title>"
+            + $"<link rel=\"icon\" href=\"data:,\">"
+            + $"<h1>Min butikk</h1><loyalty-panel>Poeng</loyalty-panel>{script}</html>") =>
+        Policy = policy + "; img-src data:";
+
+    private ShopPage(string page)
     {
         Address = $"http://localhost:{Azurite.FreePort()}/";
         listener.Prefixes.Add(Address);
         listener.Start();
-        _ = Serve(policy, Encoding.UTF8.GetBytes(
-            $"<!doctype html><html lang=\"nb\"><meta charset=\"utf-8\"><title>Butikk</title>"
-            + $"<link rel=\"icon\" href=\"data:,\">"
-            + $"<h1>Min butikk</h1><loyalty-panel>Poeng</loyalty-panel>{script}</html>"));
+        _ = Serve(Encoding.UTF8.GetBytes(page));
     }
 
     public string Address { get; }
 
+    private string? Policy { get; }
+
+    /// <summary>The product page that `make bench` measures, with this in its head.</summary>
+    public static ShopPage OfProduct(string head) => new(
+        File.ReadAllText(Repository.File("tests/vitals/product.html"))
+            .Replace("<!--widget-->", head, StringComparison.Ordinal));
+
     public void Dispose() => listener.Close();
 
-    private async Task Serve(string policy, byte[] page)
+    private async Task Serve(byte[] page)
     {
         while (listener.IsListening)
         {
@@ -35,7 +46,11 @@ public sealed class ShopPage : IDisposable
             {
                 var context = await listener.GetContextAsync();
                 context.Response.ContentType = "text/html; charset=utf-8";
-                context.Response.Headers["Content-Security-Policy"] = policy + "; img-src data:";
+                if (Policy is not null)
+                {
+                    context.Response.Headers["Content-Security-Policy"] = Policy;
+                }
+
                 await context.Response.OutputStream.WriteAsync(page);
                 context.Response.Close();
             }

@@ -1,6 +1,4 @@
 using FluentAssertions;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -16,8 +14,7 @@ public sealed class StrictPageTests(DemoInBrowser demo)
         var host = demo.Address.ToString().TrimEnd('/');
         var policy = $"default-src 'none'; script-src {host}; connect-src {host}; "
             + "require-trusted-types-for 'script'; trusted-types 'none'";
-        using var shop = new ShopPage(
-            policy, $"<script async src=\"{host}/widget/v1.js\" data-shop=\"demo\" data-token=\"{Token()}\"></script>");
+        using var shop = new ShopPage(policy, Tag.For(demo.Address));
         var page = await demo.NewPage();
         var complaints = Complaints(page);
 
@@ -67,13 +64,5 @@ public sealed class StrictPageTests(DemoInBrowser demo)
         };
         page.PageError += (_, error) => complaints.Add(error);
         return complaints;
-    }
-
-    private static string Token()
-    {
-        var customer = Convert.ToBase64String("shopify:59999"u8).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var signed = $"{customer}.{DateTimeOffset.UtcNow.AddMinutes(15).ToUnixTimeSeconds()}";
-        var signature = HMACSHA256.HashData("demo-member-key"u8.ToArray(), Encoding.UTF8.GetBytes($"v1.demo.{signed}"));
-        return $"v1.{signed}.{Convert.ToHexStringLower(signature)}";
     }
 }

@@ -92,9 +92,10 @@ export function start({ dataset }: HTMLScriptElement, modules: Modules) {
       shop.cart = amount ? { amount, currency } : undefined;
       shop.changed();
     },
-    async open(): Promise<void> {
+    /** Whether something opened. */
+    async open(): Promise<unknown> {
       await panel();
-      onPage()?.open();
+      return onPage()?.open();
     },
     close: () => onPage()?.close?.(),
     changed: shop.changed,

@@ -5,7 +5,8 @@ import css from './styles/core.css';
 
 /** An element of ours. What can be opened and closed is given how when it is made. */
 export interface Host extends HTMLElement {
-  open(): void;
+  /** Whether it is open now, or the page sees to it itself. */
+  open(): unknown;
   close?(): void;
   /** Says why there is nothing newer to show; without it, or where it cannot, the element is hidden. */
   failed?(problem: unknown): unknown;
@@ -27,8 +28,8 @@ let base: CSSStyleSheet;
 
 /**
  * Defines an element for somebody else's page: an open shadow root with adopted styles, drawn again when the shop
- * changes. What the page wrote inside it shows until the first drawing; a failure hides it. `groups` are the words it
- * needs besides those that every page has.
+ * changes. What the page wrote inside it shows until the first drawing, and a failure hides what is ours. `groups` are
+ * the words it needs besides those that every page has.
  */
 export function define(
   name: string,
@@ -66,7 +67,8 @@ export function define(
           if ((this as unknown as Host).failed?.(problem)) return;
           // A modal dialog that cannot be seen would keep the page from being used.
           box.querySelector('dialog')?.close();
-          this.hidden = true;
+          // What the page wrote in it stays, where nothing of ours has taken its place yet.
+          this.hidden = !this.hasChildNodes() || !box.querySelector('slot');
         }
       };
     }

@@ -20,16 +20,17 @@ export const launcher =
     host.close = () => dialog?.close();
     host.failed = problem => dialog?.failed(problem);
     host.open = async () => {
-      if (!tell('open', undefined, host)) return;
+      if (!tell('open', undefined, host)) return true;
       button.ariaBusy = 'true';
       try {
         dialog ??= (await panel()).dialogIn(box, host);
         await host.handleEvent();
-        if (!host.hidden) dialog.open();
+        if (!host.hidden && button.isConnected) dialog.open();
       } catch (problem) {
         fail(problem);
       }
       button.ariaBusy = null;
+      return dialog?.isOpen();
     };
 
     return async view => {

@@ -34,10 +34,10 @@ type Queue = { q?: ArrayLike<unknown>[]; shop?: string };
   const failed = (): void =>
     warn(`The widget could not be loaded. Allow ${new URL(script.src).origin} in script-src and connect-src.`);
 
-  const command = async (name: keyof Widget, ...parts: never[]): Promise<void> => {
+  const command = async (name: keyof Widget, ...parts: never[]): Promise<unknown> => {
     try {
       const run = (await (loaded ??= load()))[name] as (...parts: never[]) => unknown;
-      await run(...parts);
+      return await run(...parts);
     } catch (problem) {
       warn(`Loyalty('${name}') did not succeed: ${problem}`);
     }
@@ -48,9 +48,11 @@ type Queue = { q?: ArrayLike<unknown>[]; shop?: string };
   for (const parts of waiting) void command(...(Array.from(parts) as [keyof Widget]));
 
   document.addEventListener('click', event => {
-    if (!(event.target as Element).closest?.('[data-loyalty-open]')) return;
+    const opener = (event.target as Element).closest?.<HTMLAnchorElement>('[data-loyalty-open]');
+    if (!opener) return;
     event.preventDefault();
-    void command('open');
+    // Where nothing opens, a link leads where it says.
+    void command('open').then(isOpen => isOpen || (opener.href && location.assign(opener.href)));
   });
 
   const rest = (): void => {

@@ -30,6 +30,7 @@ export function panelFor(shop: Shop) {
       host.open = () => {
         host.scrollIntoView();
         box.querySelector<HTMLElement>('[tabindex="0"], button')?.focus();
+        return node.isConnected && !host.hidden;
       };
       return view => {
         show(view);
@@ -108,6 +109,7 @@ export function panelFor(shop: Shop) {
       return {
         close: () => dialog.close(),
         open: () => dialog.open || dialog.showModal(),
+        isOpen: () => dialog.open,
         failed: panel.failed,
         async show(view: View): Promise<void> {
           await shop.learn(view.words, 'panel');
