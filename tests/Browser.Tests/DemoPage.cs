@@ -44,6 +44,14 @@ public sealed class DemoPage(IPage page, string language)
         await Panel.Locator("#rewards").ClickAsync();
     }
 
+    /// <summary>Earns 178 points, in euros.</summary>
+    public async Task EarnSome()
+    {
+        await Page.Locator("#add-blanket").ClickAsync();
+        await Buy("blanket");
+        await ShowsPoints(178);
+    }
+
     /// <summary>Presses a button that asks once more, and says yes.</summary>
     public async Task Confirm(ILocator within, string place)
     {

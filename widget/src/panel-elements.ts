@@ -71,8 +71,12 @@ export function panelFor(shop: Shop) {
         const now = attributes(host, ...asked);
         const status = h('p.hidden', { role: 'status' });
         const content = h('div');
-        const draw = draws({ shop, api, announce: speaker(status), changed: () => void host.handleEvent() });
+        const announce = speaker(status);
+        const draw = draws({ shop, api, announce, changed: () => void host.handleEvent() });
+        let customer: string | undefined;
         return view => {
+          if (customer !== view.member?.customer) announce('');
+          customer = view.member?.customer;
           const [amount, currency] = now();
           const drawn: Child = draw(view, amount ? { amount, currency: currency! } : shop.cart);
           redraw(content, drawn && h('div.panel', h('div.body', { id: 'body', tabindex: -1 }, drawn)));

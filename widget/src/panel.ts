@@ -102,7 +102,11 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
     node,
 
     show(view: View): void {
-      if (shown && shown.member?.customer !== view.member?.customer) joined = null;
+      if (shown && shown.member?.customer !== view.member?.customer) {
+        joined = null;
+        // Nothing of whoever was signed in before is left.
+        announce('');
+      }
       shown = view;
       problem = undefined;
       const now = view.member?.points.available;
