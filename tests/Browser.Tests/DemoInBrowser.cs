@@ -32,6 +32,8 @@ public sealed class DemoInBrowser : IAsyncLifetime
         {
             ExecutablePath = Chromium,
             Args = ["--no-sandbox"],
+            // Shoppers' browsers keep pages that are left; Playwright's would not.
+            IgnoreDefaultArgs = ["--disable-back-forward-cache"],
         });
     }
 
