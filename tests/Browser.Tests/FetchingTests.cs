@@ -1,0 +1,80 @@
+using FluentAssertions;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Browser.Tests;
+
+/// <summary>When the widget fetches what, and how it fares where that takes long.</summary>
+[Collection(Demo.Name)]
+public sealed class FetchingTests(DemoInBrowser demo)
+{
+    /// <summary>The page comes to rest when the test says so.</summary>
+    private const string Restless = """
+        const waiting = [];
+        window.requestIdleCallback = run => waiting.push(run);
+        window.rest = () => waiting.forEach(run => run());
+        """;
+
+    [Fact]
+    public async Task nothing_but_the_loader_is_fetched_before_the_page_is_idle()
+    {
+        using var shop = ShopPage.OfProduct(Tag.For(demo.Address));
+        var visitor = await Visitor.Of(demo);
+        await visitor.Page.AddInitScriptAsync(Restless);
+        var fetched = Fetched(visitor.Page);
+
+        await visitor.Page.GotoAsync(shop.Address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var before = fetched.Select(request => request.Url).ToList();
+        await visitor.Page.EvaluateAsync("() => rest()");
+        await Assertions.Expect(visitor.Launcher).ToBeVisibleAsync();
+
+        before.Should().ContainSingle().Which.Should().EndWith("/widget/v1.js");
+        fetched.Should().HaveCountGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task the_panel_says_that_it_waits_on_slow_3g_and_then_shows_what_was_asked_for()
+    {
+        using var shop = ShopPage.OfProduct(Tag.For(demo.Address));
+        var visitor = await Visitor.Of(demo);
+        await visitor.Page.GotoAsync(shop.Address);
+        await Assertions.Expect(visitor.Launcher).ToBeVisibleAsync();
+        await Slow3G(visitor.Page);
+
+        await visitor.Launcher.ClickAsync();
+        await Assertions.Expect(visitor.Launcher).ToHaveAttributeAsync("aria-busy", "true");
+        await visitor.Page.Locator("#rewards").ClickAsync();
+
+        await Assertions.Expect(visitor.Dialog).ToContainTextAsync(Repository.Word("en", "widget.loading"));
+        await Assertions.Expect(visitor.Dialog).ToContainTextAsync("Tote bag");
+        visitor.Errors.Should().BeEmpty();
+    }
+
+    /// <summary>What the widget asks for: everything that is not the page itself.</summary>
+    private List<IRequest> Fetched(IPage page)
+    {
+        var fetched = new List<IRequest>();
+        page.Request += (_, request) =>
+        {
+            if (request.Url.StartsWith(demo.Address.ToString(), StringComparison.Ordinal))
+            {
+                fetched.Add(request);
+            }
+        };
+        return fetched;
+    }
+
+    /// <summary>As Chromium's own tools have it.</summary>
+    private static async Task Slow3G(IPage page)
+    {
+        var tools = await page.Context.NewCDPSessionAsync(page);
+        await tools.SendAsync("Network.enable");
+        await tools.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["offline"] = false,
+            ["latency"] = 2000,
+            ["downloadThroughput"] = 50_000,
+            ["uploadThroughput"] = 50_000,
+        });
+    }
+}
