@@ -8,8 +8,7 @@ import { redraw } from './redraw.js';
 import { payFor, rewardsFor, type Draw } from './sections/rewards/index.js';
 import type { Desk } from './sections/section.js';
 import type { Shop, View } from './shop.js';
-import css from './styles/panel.css';
-import you from './styles/you.css';
+import css from './styles/panel.js';
 import { perks } from './views/perks.js';
 import { progress, tierList } from './views/tiers.js';
 
@@ -18,7 +17,7 @@ export type Dialog = ReturnType<ReturnType<PanelFor>['dialogIn']>;
 
 /** The panel, and the elements of its kind, defined where the page has one of them or somebody opens it. */
 export function panelFor(shop: Shop) {
-  const sheets = [sheetOf(css + you)];
+  const sheets = [sheetOf(css)];
   const api = actionsOf(shop.api);
 
   define(
