@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import english from '../../locales/en.json';
 
 const code = import.meta.glob(['../src/**/*.ts', '../demo/**/*.ts'], { query: '?raw', import: 'default', eager: true });
-const styles = import.meta.glob(['../src/**/*.css', '../demo/*.css'], {
+const styles = import.meta.glob(['../src/**/*.css', '../themes/*.css', '../demo/**/*.css'], {
   query: '?raw',
   import: 'default',
   eager: true,
