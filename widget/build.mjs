@@ -172,6 +172,24 @@ async function buildDemo() {
   await cp(join(here, 'demo/art'), join(out, 'demo/art'), { recursive: true });
 }
 
+/** The ready themes as they are, and the page that shows every state of the widget in them. */
+async function buildThemes() {
+  const folder = join(here, 'themes');
+  const names = (await readdir(folder)).sort().map(name => basename(name, '.css'));
+  const served = name => `widget/${version}/themes/${name}.css`;
+  for (const name of names) await put(served(name), await readFile(join(folder, `${name}.css`), 'utf8'));
+  const known = {
+    LANGUAGES: JSON.stringify(languages),
+    THEMES: JSON.stringify(Object.fromEntries(names.map(name => [name, `../${served(name)}`]))),
+  };
+  const page = await bundle('demo/themes/themes.ts', 'esm', known, [styles, sections]);
+  const words = [wordFiles('core', namedKeys(await textOf(page.inputs)), key => key, sent), wordFiles('panel', [])];
+  for (const [name, text] of (await Promise.all(words)).flat()) await put(`demo/locales/widget/${name}.json`, text);
+  await put('demo/themes.js', page.text);
+  await put('demo/themes.css', (await bundle('demo/themes/themes.css')).text);
+  await cp(join(here, 'demo/themes/themes.html'), join(out, 'demo/themes.html'));
+}
+
 async function buildContract() {
   const source = join(root, 'docs/openapi.yaml');
   if (existsSync(source)) await put('openapi.json', JSON.stringify(parseYaml(await readFile(source, 'utf8'))));
@@ -181,7 +199,7 @@ async function buildContract() {
 
 for (const old of ['widget', 'demo', 'openapi.json', 'program.schema.json'])
   await rm(join(out, old), { recursive: true, force: true });
-await Promise.all([buildWidget(), buildReference(), buildDemo(), buildContract()]);
+await Promise.all([buildWidget(), buildReference(), buildDemo(), buildThemes(), buildContract()]);
 if (process.argv.includes('--release')) await release(join(out, 'widget'), version);
 await bringReleased(join(out, 'widget'));
 await compress(out);

@@ -1,0 +1,49 @@
+import type { Api } from '../../src/api.js';
+import { owned } from './pseudo.js';
+import { euros, program, taken } from './program.js';
+import type { State } from './states.js';
+
+/** What the API answers, by the first part of a member route's path; `member` and `program` are those themselves. */
+export type Answers = Record<string, (asked: Asked) => unknown>;
+
+interface Asked {
+  points?: number;
+  cart?: { amountMinor: number };
+}
+
+const usual = ({ member, program: changed, entries = [], waiting }: State): Answers => ({
+  program: () => ({ ...program, ...changed }),
+  member: () => member ?? null,
+  entries: () => ({ entries, next: entries.length ? 1 : null, waiting }),
+  quote: ({ points = 340, cart }) => ({
+    points,
+    pays: euros(String(points * 5)),
+    rest: euros(String(cart!.amountMinor - points * 5)),
+    least: 20,
+    most: 340,
+    available: 340,
+    why: null,
+  }),
+  redemptions: () => ({ redemption: taken('tote-bag', 'ready'), available: 280 }),
+});
+
+/** The API as a state has it: it answers at once, keeps nothing, and asks nobody. */
+export function cannedApi(state: State): Api {
+  const answers: Answers = { ...usual(state), ...state.answers };
+
+  /** Owners have words of their own, which come in the language asked for. */
+  const answer = async <T>(route: string, lang: string | null, asked = '{}'): Promise<T> => {
+    const given = JSON.stringify(await answers[route]!(JSON.parse(asked)));
+    const isSaid = (key: string): boolean => /name$|^text$/i.test(key);
+    return JSON.parse(given, (key, value) => (isSaid(key) && value ? owned(lang ?? '', value) : value));
+  };
+
+  return {
+    program: lang => answer('program', lang),
+    member: lang => answer('member', lang),
+    signed: (path, init) => {
+      const { pathname, searchParams } = new URL(path, 'https://preview.invalid');
+      return answer(pathname.split('/')[1]!, searchParams.get('lang'), init?.body as string | undefined);
+    },
+  };
+}
