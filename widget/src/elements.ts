@@ -68,7 +68,7 @@ export function define(
           // A modal dialog that cannot be seen would keep the page from being used.
           box.querySelector('dialog')?.close();
           // What the page wrote in it stays, where nothing of ours has taken its place yet.
-          this.hidden = !this.hasChildNodes() || !box.querySelector('slot');
+          this.hidden = !box.querySelector('slot');
         }
       };
     }

@@ -25,12 +25,12 @@ export const launcher =
       try {
         dialog ??= (await panel()).dialogIn(box, host);
         await host.handleEvent();
-        if (!host.hidden && button.isConnected) dialog.open();
+        return !host.hidden && button.isConnected && dialog.open();
       } catch (problem) {
         fail(problem);
+      } finally {
+        button.ariaBusy = null;
       }
-      button.ariaBusy = null;
-      return dialog?.isOpen();
     };
 
     return async view => {

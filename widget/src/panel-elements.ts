@@ -111,8 +111,10 @@ export function panelFor(shop: Shop) {
       box.append(dialog);
       return {
         close: () => dialog.close(),
-        open: () => dialog.open || dialog.showModal(),
-        isOpen: () => dialog.open,
+        open(): boolean {
+          if (!dialog.open) dialog.showModal();
+          return true;
+        },
         failed: panel.failed,
         async show(view: View): Promise<void> {
           await shop.learn(view.words, 'panel');
