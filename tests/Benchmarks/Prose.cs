@@ -39,13 +39,14 @@ internal static class Prose
         process allocates while 400 orders, then views, are answered one after another. Starts are medians of five, the
         two in turn.
 
-        The page is `tests/vitals/product.html`, served on an origin of its own to Lighthouse as it comes: a phone four
-        times slower than this machine, on slow 4G. It has a shelf drawn by script, the balance in its header and a line
-        that says what its price earns; with the widget means with its one tag, and a shopper signed in. Every visit is
-        a first visit. Idle is the first moment at which the page itself is told that there is nothing to do. The run
-        ends with an error where visits with the widget are blocked for more than 10 ms more, and for more than visits
-        without it differ among themselves besides; where anything shifts; where anything but the loader is asked for
-        before the page is idle.
+        The page is `tests/vitals/product.html`, served on an origin of its own to Lighthouse's phone: four
+        times slower than this machine, on slow 4G, both really throttled and not simulated. It has a shelf
+        drawn by script, the balance in its header and a line that says what its price earns; with the widget
+        means with its one tag, and a shopper signed in. Every visit is a first visit. Idle is the first moment
+        at which the page itself is told that there is nothing to do. The run ends with an error where visits
+        with the widget are blocked for more than 10 ms more, and for more than visits without it differ among
+        themselves besides; where anything shifts; where anything but the loader is asked for before the page is
+        idle.
 
         ## What the figures do not say
 
