@@ -50,6 +50,24 @@ public sealed class FetchingTests(DemoInBrowser demo)
         visitor.Errors.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task the_panel_says_that_the_shopper_is_offline_and_recovers_by_itself()
+    {
+        using var shop = ShopPage.OfProduct(Tag.For(demo.Address));
+        var visitor = await Visitor.Of(demo);
+        await visitor.Page.GotoAsync(shop.Address);
+        await visitor.Launcher.ClickAsync();
+        await Assertions.Expect(visitor.Dialog.GetByRole(AriaRole.Tab).First).ToBeVisibleAsync();
+
+        await visitor.Page.Context.SetOfflineAsync(true);
+        await visitor.Page.EvaluateAsync("() => Loyalty('refresh')");
+        await Assertions.Expect(visitor.Dialog).ToContainTextAsync(Repository.Word("en", "widget.offline.title"));
+        await visitor.Page.Context.SetOfflineAsync(false);
+
+        await Assertions.Expect(visitor.Dialog.GetByRole(AriaRole.Tab).First).ToBeVisibleAsync();
+        visitor.Errors.Should().BeEmpty();
+    }
+
     /// <summary>What the widget asks for: everything that is not the page itself.</summary>
     private List<IRequest> Fetched(IPage page)
     {
