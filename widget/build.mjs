@@ -161,8 +161,8 @@ async function buildReference() {
 async function buildDemo() {
   const demo = await bundle('demo/demo.ts', 'esm', { LANGUAGES: JSON.stringify(languages) });
   const keys = namedKeys(await textOf(demo.inputs));
-  for (const [name, text] of await wordFiles('core', keys, key => key, sent)) {
-    await put(`demo/locales/${name.slice('core.'.length)}.json`, text);
+  for (const [name, text] of await wordFiles('demo', keys, key => key, sent)) {
+    await put(`demo/locales/${name.slice('demo.'.length)}.json`, text);
   }
   await put('demo/demo.js', demo.text);
   await put('demo/demo.css', (await bundle('demo/demo.css')).text);

@@ -61,7 +61,8 @@ export const wordFiles = (group, keys, keyOf, sent) =>
     tags.map(async tag => {
       const words = { ...english, ...(await readJson(`${tag}.json`)) };
       const messages = Object.fromEntries(keys.map(key => [keyOf(key), sent(words[key])]));
-      const more = { core: { direction: about[tag].direction }, panel: { names } };
+      const { direction } = about[tag];
+      const more = { core: { direction }, panel: { names }, demo: { direction, names } };
       return [`${group}.${tag}`, JSON.stringify({ ...more[group], messages })];
     }),
   );
