@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const texts = /\.(js|css|html|json|svg)$/;
+const texts = /\.(js|ts|css|html|json|svg)$/;
 
 const codings = {
   br: text =>
