@@ -9,7 +9,7 @@ namespace Simulation;
 /// answer is heard. What is refused after an answer had got lost may have been done before: it is asked once more when
 /// all is calm.
 /// </summary>
-internal sealed class Adjustments(Stage stage, Shoppers shoppers, Merging merging)
+internal sealed class Adjustments(Stage stage, Shoppers shoppers, Leaving leaving, Merging merging)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(11);
 
@@ -48,11 +48,15 @@ internal sealed class Adjustments(Stage stage, Shoppers shoppers, Merging mergin
     private void Ask(Adjustment adjustment)
     {
         stage.MayDieSoon();
-        var isMember = shoppers.IsMember(adjustment.Customer);
+        var isMember = IsMember(adjustment.Customer);
         stage.Ask(
             Call(adjustment),
-            reply => Heard(adjustment, isMember && !merging.WasParted(adjustment.Customer), reply));
+            reply => Heard(adjustment, isMember && IsMember(adjustment.Customer), reply));
     }
+
+    /// <summary>Whether a customer is a member for certain.</summary>
+    private bool IsMember(string customer) =>
+        shoppers.IsMember(customer) && !leaving.MayBeOut(customer) && !merging.WasParted(customer);
 
     private void Heard(Adjustment adjustment, bool wasMember, Reply? reply)
     {

@@ -16,9 +16,11 @@ internal sealed class Merging(Stage stage, ToldMerges told, Rounds rounds, Rando
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
 
     private readonly List<Merge> all = [];
-    private readonly bool happens = random.Next(3) == 0 && !stage.IsWild;
     private DateTimeOffset? restsUntil = DateTimeOffset.MinValue;
     private int open;
+
+    /// <summary>Whether the owner of this shop merges anybody.</summary>
+    public bool Happens { get; } = random.Next(3) == 0 && !stage.IsWild;
 
     /// <summary>Merges that were answered as done.</summary>
     public IEnumerable<Merge> Done => all.Where(one => one.Id is not null);
@@ -26,7 +28,7 @@ internal sealed class Merging(Stage stage, ToldMerges told, Rounds rounds, Rando
     /// <summary>Something of it may happen at this moment, to some of these.</summary>
     public void Moment(IReadOnlyList<string> names)
     {
-        if (!happens || random.Next(3) > 0 || restsUntil is not { } until || stage.Turns.Now < until)
+        if (!Happens || random.Next(3) > 0 || restsUntil is not { } until || stage.Turns.Now < until)
         {
             return;
         }

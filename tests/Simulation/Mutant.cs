@@ -171,6 +171,16 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
             "also.AddAnswer(key, way.Sent.Id);",
             "_ = also;"),
         new(
+            "whoever has left is a member again by their next order",
+            Ledger + "Membership.cs",
+            "program.Joining.Automatic && changes.Account.State == MemberState.Customer",
+            "program.Joining.Automatic && !changes.Account.IsMember"),
+        new(
+            "whoever has left goes on earning",
+            Ledger + "Settling.cs",
+            "account.IsMember && record.State.Whole is { } order",
+            "account.State is MemberState.Member or MemberState.Left && record.State.Whole is { } order"),
+        new(
             "an order that a merge brings along forgets its points",
             Ledger + "Moving.cs",
             "Brought = record with { State = new Orders.OrderState(), CameBy = null, Arrived = null },",

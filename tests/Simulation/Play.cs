@@ -13,6 +13,7 @@ public sealed record Played(
     string Fingerprint, int Sales, int Deliveries, int GivenUp, int Deaths, long Conflicts, int Accounts, int Entries,
     int Adjusted, int Refused, int Owing, int Granted, int Rotated, int Redeemed,
     int Undone, int Used, int Merged, int Parted, int HandedOver, int Revoked, int Told,
+    int Left, int Back,
     IReadOnlyDictionary<string, int> Faults);
 
 /// <summary>
@@ -40,6 +41,7 @@ internal sealed class Play : IDisposable
     private readonly Spending spending;
     private readonly Merging merging;
     private readonly Handing handing;
+    private readonly Leaving leaving;
     private readonly Rounds rounds;
     private readonly Story story;
 
@@ -54,10 +56,11 @@ internal sealed class Play : IDisposable
         merging = new Merging(stage, new ToldMerges(stage, rotation), rounds, new Random(seed + 10));
         spending = new Spending(stage, rounds, merging, new Random(seed + 9));
         handing = new Handing(stage, spending, merging, rounds, new Random(seed + 12));
-        adjustments = new Adjustments(stage, shoppers, merging);
+        leaving = new Leaving(stage, shoppers, merging, new Random(seed + 13));
+        adjustments = new Adjustments(stage, shoppers, leaving, merging);
         happenings = new Happenings(stage, rotation);
         story = new Story(
-            stage, owner, sending, shoppers, adjustments, happenings, rotation, spending, merging, handing,
+            stage, owner, sending, shoppers, adjustments, happenings, rotation, spending, merging, handing, leaving,
             new Random(seed + 6));
     }
 
@@ -112,6 +115,8 @@ internal sealed class Play : IDisposable
             handing.HandedOver,
             handing.Revoked,
             merging.Told,
+            leaving.Left,
+            leaving.Back,
             stage.Faults.Seen.ToDictionary(one => one.Fate.ToString(), one => one.Times, StringComparer.Ordinal));
     }
 
@@ -130,10 +135,11 @@ internal sealed class Play : IDisposable
         foreach (var family in families)
         {
             spending.Hold(family);
+            leaving.Hold(family);
             Redeemed.Hold(family, story.Sales, stage.Codes);
         }
 
-        new Reference(owner, shoppers, story.Sales, stage.Turns.Now).Agrees(families);
+        new Reference(owner, shoppers, leaving, story.Sales, stage.Turns.Now).Agrees(families);
         AsAnswered.Hold(families, adjustments.All, Acts());
         happenings.Hold(families);
         handing.Hold(families);

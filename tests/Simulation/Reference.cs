@@ -10,10 +10,11 @@ namespace Simulation;
 /// joined, which version of the program was in force when an order was paid, and the naive points of each sale. It
 /// takes one thing from the ledger: which tier was held, for that depends on what arrived first.
 /// </summary>
-internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sale> sales, DateTimeOffset now)
+internal sealed class Reference(
+    Owner owner, Shoppers shoppers, Leaving leaving, IReadOnlyList<Sale> sales, DateTimeOffset now)
 {
     /// <summary>Clocks may be off by less, and a paid time told in advance counts only as now.</summary>
-    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan Slack = TimeSpan.FromMinutes(3);
 
     public void Agrees(IReadOnlyList<Family> families)
     {
@@ -96,22 +97,25 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
             family.Entries.Where(entry => entry.Kind == kind).Sum(entry => entry.Points.Value);
     }
 
-    /// <summary>One's own wish is that of all who are one; who was parted again may be a member or not.</summary>
+    /// <summary>
+    /// One's own wish is that of all who are one; who was parted again may be a member or not, as may who left.
+    /// </summary>
     private void AreMembersAsWished(Family family)
     {
         var wished = owner.JoinsAutomatically || family.Names.Any(shoppers.Joined.ContainsKey);
+        var mayBeOut = family.WasParted || leaving.Concerns(family);
         var joins = family.Entries.Count(entry => entry.Kind == EntryKind.Joined);
         foreach (var book in family.Homes)
         {
             Truths.Demand(
-                book.Account.IsMember == wished || (family.WasParted && wished),
+                book.Account.IsMember == wished || (mayBeOut && wished),
                 "reference",
                 book,
                 $"joined {joins} times: {wished}");
         }
 
         Truths.Demand(
-            wished ? joins > 0 && (joins == 1 || !family.IsAlone) : joins == 0,
+            wished ? joins > 0 && (joins == 1 || !family.IsAlone || mayBeOut) : joins == 0,
             "reference",
             family,
             $"joined {joins} times: {wished}");
@@ -119,7 +123,7 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
 
     private long Expected(Family family, Book book, Sale sale, OrderRecord record)
     {
-        var hasEarned = !family.IsAlone && record.Terms is not null;
+        var hasEarned = (!family.IsAlone || leaving.Concerns(family)) && record.Terms is not null;
         if (sale.PaidAt is null || (!hasEarned
             && (!book.Account.IsMember || family.WasParted || IsTooOld(family, book, sale))))
         {
@@ -170,7 +174,8 @@ internal sealed class Reference(Owner owner, Shoppers shoppers, IReadOnlyList<Sa
         }
 
         var zone = owner.Versions[0].TimeZone;
-        var wishes = family.Names.Select(shoppers.Joined.GetValueOrDefault).OfType<Shoppers.Wish>();
+        var wishes = family.Names.Select(shoppers.Joined.GetValueOrDefault).OfType<Shoppers.Wish>()
+            .Concat(leaving.Returns(family));
         Truths.Demand(
             wishes.Any(wish => from >= ShopCalendar.DayAt(wish.AskedAt - Slack, zone).AddDays(-90)
                 && from <= ShopCalendar.DayAt(wish.HeardAt + Slack, zone).AddDays(-90)),

@@ -153,6 +153,11 @@ public sealed class Tally
 
     public long Revoked { get; private set; }
 
+    /// <summary>How often members left, and how often they came back.</summary>
+    public long Left { get; private set; }
+
+    public long Back { get; private set; }
+
     public IReadOnlyDictionary<string, long> Faults => faults;
 
     public void Add(Played played)
@@ -178,6 +183,8 @@ public sealed class Tally
         Told += played.Told;
         HandedOver += played.HandedOver;
         Revoked += played.Revoked;
+        Left += played.Left;
+        Back += played.Back;
         foreach (var (fate, times) in played.Faults)
         {
             faults[fate] = faults.GetValueOrDefault(fate) + times;
@@ -195,7 +202,7 @@ public sealed class Tally
         {Granted:N0} events granted, {Rotated:N0} secrets replaced,
         {Redeemed:N0} rewards redeemed, {Undone:N0} taken back, {Used:N0} used on orders,
         {Merged:N0} customers merged, {Told:N0} of them by a storefront's word, {Parted:N0} parted again,
-        {HandedOver:N0} rewards handed over, {Revoked:N0} revoked,
+        {HandedOver:N0} rewards handed over, {Revoked:N0} revoked, {Left:N0} left, {Back:N0} came back,
         {Accounts:N0} accounts with {Entries:N0} entries compared, {failed} runs failed
         """);
 }

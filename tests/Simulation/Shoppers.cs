@@ -18,6 +18,9 @@ internal sealed class Shoppers(Stage stage, bool joinByThemselves)
 
     public int Views { get; private set; }
 
+    /// <summary>Whether a customer is a member for all they know.</summary>
+    public bool MayBeMember(string customer) => !joinByThemselves || IsMember(customer);
+
     /// <summary>Whether the customer has heard that they are a member.</summary>
     public bool IsMember(string customer) => wishes.TryGetValue(customer, out var wish) && wish.HeardAt != default;
 
@@ -42,11 +45,11 @@ internal sealed class Shoppers(Stage stage, bool joinByThemselves)
     public void Look(string customer)
     {
         Views++;
-        stage.Ask(Call("GET", $"/api/shops/{Owner.ShopId}/member", customer), reply => IsSound(customer, reply));
+        stage.Ask(Call("GET", "", customer), reply => IsSound(customer, reply));
     }
 
     private void Ask(string customer, Wish wish) =>
-        stage.Ask(Call("POST", $"/api/shops/{Owner.ShopId}/member/join", customer, "join-" + customer), reply =>
+        stage.Ask(Call("POST", "/join", customer, "join-" + customer), reply =>
         {
             stage.Trace.Say($"{customer} joins: {reply?.Status}");
             if (reply is { Status: 200 })
@@ -84,7 +87,8 @@ internal sealed class Shoppers(Stage stage, bool joinByThemselves)
         }
     }
 
-    private Call Call(string method, string path, string customer, string? key = null)
+    /// <summary>A request of theirs to a door under that of their own points.</summary>
+    public Call Call(string method, string path, string customer, string? key = null)
     {
         var token = MemberToken.Of(Owner.ShopId, customer, MemberToken.DemoKey, stage.Turns.Now.AddMinutes(15));
         var headers = new List<(string, string)> { ("Authorization", "Bearer " + token) };
@@ -93,7 +97,11 @@ internal sealed class Shoppers(Stage stage, bool joinByThemselves)
             headers.Add(("Idempotency-Key", key));
         }
 
-        return new Call(method, path, headers, key is null ? [] : Encoding.UTF8.GetBytes("{}"));
+        return new Call(
+            method,
+            $"/api/shops/{Owner.ShopId}/member{path}",
+            headers,
+            key is null ? [] : Encoding.UTF8.GetBytes("{}"));
     }
 
     /// <summary>A wish to join.</summary>

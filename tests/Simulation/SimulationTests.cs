@@ -39,7 +39,7 @@ public sealed class SimulationTests
         {
             tally.Deaths, tally.GivenUp, tally.Conflicts, tally.Entries, tally.Adjusted, tally.Refused,
             tally.Rotated, tally.Redeemed, tally.Undone, tally.Used, tally.Merged, tally.Parted,
-            tally.HandedOver, tally.Revoked,
+            tally.HandedOver, tally.Revoked, tally.Left, tally.Back,
         }.Should().OnlyContain(times => times > 0);
     }
 

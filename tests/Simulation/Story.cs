@@ -23,6 +23,7 @@ internal sealed class Story
     private readonly Spending spending;
     private readonly Merging merging;
     private readonly Handing handing;
+    private readonly Leaving leaving;
     private readonly Random random;
     private readonly List<Buyer> buyers = [];
     private readonly IReadOnlyList<string> names;
@@ -30,11 +31,12 @@ internal sealed class Story
 
     public Story(
         Stage stage, Owner owner, Sending sending, Shoppers shoppers, Adjustments adjustments, Happenings happenings,
-        Rotation rotation, Spending spending, Merging merging, Handing handing, Random random)
+        Rotation rotation, Spending spending, Merging merging, Handing handing, Leaving leaving,
+        Random random)
     {
         (this.stage, this.owner, this.sending, this.shoppers) = (stage, owner, sending, shoppers);
         (this.adjustments, this.happenings, this.rotation, this.random) = (adjustments, happenings, rotation, random);
-        (this.spending, this.merging, this.handing) = (spending, merging, handing);
+        (this.spending, this.merging, this.handing, this.leaving) = (spending, merging, handing, leaving);
         for (var number = random.Next(2, 5); number > 0; number--)
         {
             buyers.Add(Someone(number));
@@ -77,6 +79,7 @@ internal sealed class Story
 
         merging.Moment(names);
         handing.Moment();
+        leaving.Moment(names);
         if (left > 1)
         {
             stage.Turns.After(Pause(), () => Moment(left - 1));
