@@ -12,10 +12,11 @@ const types = path('../loyalty.d.ts');
 /** What tsc says of these files, with the types beside them as a page's author has them; nothing where all is well. */
 const complaints = files =>
   new Promise(done => {
-    const strict = ['--strict', '--noEmit', '--allowJs', '--checkJs', '--target', 'es2022', '--lib', 'es2023,dom'];
-    const as = ['--ignoreConfig', '--module', 'esnext', '--moduleResolution', 'bundler', '--moduleDetection', 'force', '--types', ''];
+    const strict = '--strict --noEmit --allowJs --checkJs --target es2022 --lib es2023,dom --module esnext';
+    const alone = '--moduleResolution bundler --moduleDetection force --ignoreConfig';
     const tsc = path('../node_modules/typescript/bin/tsc');
-    execFile('node', [tsc, ...strict, ...as, types, ...files], (_, said) => done(said));
+    const options = `${strict} ${alone}`.split(' ').concat('--types', '');
+    execFile('node', [tsc, ...options, types, ...files], (_, said) => done(said));
   });
 
 it('accepts a page that is right and refuses what is wrong', { timeout: 60_000 }, async () => {

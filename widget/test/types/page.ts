@@ -1,4 +1,4 @@
-// A page of somebody's, as loyalty.d.ts lets it be written. What is wrong here must be refused: tsc says where it is not.
+// A page of somebody's, as loyalty.d.ts lets it be written. What is wrong here must be refused: tsc says what is not.
 
 Loyalty('identify', 'v1.…', { name: 'Kari' });
 Loyalty('logout');
