@@ -51,7 +51,9 @@ declare namespace Loyalty {
   interface Commands {
     /** Says who is signed in. The name is for greeting and never leaves the page. */
     (command: 'identify', token: string, about?: { name?: string }): Promise<void> | void;
-    (command: 'logout' | 'refresh' | 'open' | 'close'): Promise<void> | void;
+    (command: 'logout' | 'refresh' | 'close'): Promise<void> | void;
+    /** Gives whether it is open now, or the page sees to it itself. */
+    (command: 'open'): Promise<unknown> | void;
     /** The page's language; without a tag, as the page says. */
     (command: 'locale', tag?: string | null): Promise<void> | void;
     /** What the cart's goods come to: `'748.00', 'NOK'`; null where there is none. */

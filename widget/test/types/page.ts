@@ -6,7 +6,8 @@ Loyalty('locale', 'nb');
 Loyalty('locale');
 Loyalty('cart', '748.00', 'NOK');
 Loyalty('cart', null);
-export const isOpened: Promise<void> | void = Loyalty('open');
+export const isOpen = Boolean(await Loyalty('open'));
+export const isDone: Promise<void> | void = Loyalty('close');
 
 // @ts-expect-error There is no such command.
 Loyalty('toggle');
