@@ -33,6 +33,30 @@ public sealed class FetchingTests(DemoInBrowser demo)
     }
 
     [Fact]
+    public async Task at_most_5_kb_of_files_are_fetched_before_anyone_clicks_and_2_kb_of_the_member()
+    {
+        using var shop = ShopPage.Of(Tag.For(demo.Address));
+        var visitor = await Visitor.Of(demo);
+        var fetched = Fetched(visitor.Page);
+
+        await visitor.Page.GotoAsync(shop.Address);
+        await Assertions.Expect(visitor.Launcher).ToBeVisibleAsync();
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var request in fetched.Where(request => request.Method == "GET"))
+        {
+            sizes[new Uri(request.Url).AbsolutePath] = (await request.SizesAsync()).ResponseBodySize;
+        }
+
+        sizes.Remove("/api/shops/demo/member", out var member).Should().BeTrue();
+        member.Should().BeInRange(1, 2000);
+        sizes.Remove("/api/shops/demo/program").Should().BeTrue();
+        sizes.Keys.Should().OnlyContain(path => path.StartsWith("/widget/", StringComparison.Ordinal));
+        sizes.Values.Sum().Should().BeInRange(1, 5000, string.Join(", ", sizes));
+    }
+
+    [Fact]
     public async Task the_panel_says_that_it_waits_on_slow_3g_and_then_shows_what_was_asked_for()
     {
         using var shop = ShopPage.OfProduct(Tag.For(demo.Address));

@@ -36,6 +36,10 @@ public sealed class ShopPage : IDisposable
         File.ReadAllText(Repository.File("tests/vitals/product.html"))
             .Replace("<!--widget-->", head, StringComparison.Ordinal));
 
+    /// <summary>A page with nothing in it but this.</summary>
+    public static ShopPage Of(string head) => new(
+        $"<!doctype html><html lang=\"en\"><title>Shop</title><link rel=\"icon\" href=\"data:,\">{head}</html>");
+
     public void Dispose() => listener.Close();
 
     private async Task Serve(byte[] page)
@@ -57,7 +61,7 @@ public sealed class ShopPage : IDisposable
             catch (Exception over) when (
                 over is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
-                return;
+                // The browser has turned away from the answer, or the test is over.
             }
         }
     }
