@@ -184,7 +184,7 @@ async function buildThemes() {
   };
   const page = await bundle('demo/themes/themes.ts', 'esm', known, [styles, sections]);
   const words = [wordFiles('core', namedKeys(await textOf(page.inputs)), key => key, sent), wordFiles('panel', [])];
-  for (const [name, text] of (await Promise.all(words)).flat()) await put(`demo/locales/widget/${name}.json`, text);
+  for (const [name, text] of (await Promise.all(words)).flat()) await put(`demo/locales/${name.replace('.', '/')}.json`, text);
   await put('demo/themes.js', page.text);
   await put('demo/themes.css', (await bundle('demo/themes/themes.css')).text);
   await cp(join(here, 'demo/themes/themes.html'), join(out, 'demo/themes.html'));

@@ -36,7 +36,8 @@ public sealed class ServeFiles(StaticFiles files, Problems problems, Settings se
             return preflight;
         }
 
-        var file = files.Find(path.EndsWith('/') ? path + "index.html" : path, request);
+        var file = files.Find(path.EndsWith('/') ? path + "index.html" : path, request)
+            ?? files.Find(path + ".html", request);
         return file is null ? Cors.Public(problems.Answer(request, Problem.NotFound))
             : HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? file
             : Cors.Public(problems.Answer(request, Problem.MethodNotAllowed));

@@ -44,6 +44,7 @@ public sealed class FileTests(RunningApp app)
 
         (bare.Status, bare.Header("Location")).Should().Be((308, "/demo/"));
         (page.Status, page.Type).Should().Be((200, "text/html; charset=utf-8"));
+        (await Get("/demo/themes")).Type.Should().Be(page.Type);
     }
 
     [Theory]

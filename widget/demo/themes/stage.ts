@@ -1,16 +1,19 @@
 import { actionsOf } from '../../src/actions.js';
 import { h } from '../../src/element.js';
 import { define, sheetOf, type Make } from '../../src/elements.js';
+import { embedsFor } from '../../src/embeds.js';
 import type { Languages } from '../../src/language.js';
+import { launcher } from '../../src/launcher.js';
+import { panelFor } from '../../src/panel-elements.js';
 import { panelOf } from '../../src/panel.js';
-import { shopOf } from '../../src/shop.js';
+import { shopOf, type Shop } from '../../src/shop.js';
 import inPanel from '../../src/styles/panel.css';
 import inTabs from '../../src/styles/sections.css';
 import type { WordFile } from '../../src/words.js';
 import { cannedApi } from './canned.js';
 import { states, type State } from './states.js';
 
-const longest = 4000;
+const longest = 15_000;
 
 /** What a selector finds in a shadow root, as soon as it is there. */
 const appears = (root: ShadowRoot, selector: string): Promise<HTMLElement> =>
@@ -27,32 +30,42 @@ const appears = (root: ShadowRoot, selector: string): Promise<HTMLElement> =>
     look();
   });
 
-/** Where every state is played by the widget's own code, each by an element of its own name. */
+/** Where every state is played by the widget's own code: a panel by an element named after the state. */
 export function stage(languages: Languages, wordsIn: (name: string) => Promise<WordFile>) {
   const sheets = [sheetOf(inPanel + inTabs)];
   const defined = new Set<string>();
 
-  const cast = (name: string, { name: greeted, cart, ...state }: State): void => {
-    if (defined.has(name)) return;
-    defined.add(name);
-    const shop = shopOf(cannedApi(state), languages, wordsIn);
-    Object.assign(shop, { name: greeted, cart, chosen: null });
-    const make: Make = box => {
-      const { node, show } = panelOf(shop, actionsOf(shop.api));
-      return view => {
-        show(view);
-        if (!node.isConnected) box.replaceChildren(node);
-      };
+  const shopFor = ({ name, cart, ...state }: State): Shop =>
+    Object.assign(shopOf(cannedApi(state), languages, wordsIn), { name, cart, chosen: null });
+
+  const panel = (shop: Shop): Make => box => {
+    const { node, show } = panelOf(shop, actionsOf(shop.api));
+    return view => {
+      show(view);
+      if (!node.isConnected) box.replaceChildren(node);
     };
-    define(name, shop, make, sheets, 'panel');
   };
+
+  /** The elements of a page by their own names, which there are once: all with the same member. */
+  const elements = (): void => {
+    const shop = shopFor(states.member!);
+    const larger = panelFor(shop);
+    define('loyalty-launcher', shop, launcher(shop, async () => larger));
+    embedsFor(shop);
+  };
+  elements();
 
   return {
     /** An element in a state; `settled` once everything is pressed that leads there. */
     show(name: string, lang: string): { element: HTMLElement; settled: Promise<unknown> } {
       const state = states[name]!;
-      cast(`state-${name}`, state);
-      const element = h(`state-${name}` as 'div', { lang }, '…');
+      const tag = state.element ?? `state-${name}`;
+      if (!state.element && !defined.has(name)) {
+        defined.add(name);
+        const shop = shopFor(state);
+        define(tag, shop, panel(shop), sheets, 'panel');
+      }
+      const element = h(tag as 'div', { lang, amount: '48.00', currency: 'EUR' }, '…');
       const press = async (): Promise<void> => {
         for (const selector of state.press ?? []) (await appears(element.shadowRoot!, selector)).click();
       };

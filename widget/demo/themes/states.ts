@@ -18,6 +18,10 @@ export interface State {
   cart?: Cart;
   /** Selectors, one after the other. */
   press?: string[];
+  /** One of the elements of a page, as they are named there; else the panel. */
+  element?: string;
+  /** Nothing else can be used meanwhile: it is shown only where it is asked for. */
+  isModal?: boolean;
 }
 
 const never = (): Promise<never> => new Promise(() => {});
@@ -122,6 +126,13 @@ export const states: Record<string, State> = {
   'history-failed': { member: silver(), answers: { entries: refusal('unreachable') }, press: inHistory },
   'test-mode': { member: silver({}, { test: true }), program: { test: true } },
   bare: { member: member(), program: { tiers: program.tiers.slice(0, 1), payWithPoints: null, rewards: [] } },
+  launcher: { element: 'loyalty-launcher' },
+  'launcher-open': { element: 'loyalty-launcher', press: ['.launcher'], isModal: true },
+  balance: { element: 'loyalty-balance' },
+  earn: { element: 'loyalty-earn' },
+  tiers: { element: 'loyalty-tiers' },
+  'rewards-alone': { element: 'loyalty-rewards' },
+  'pay-alone': { element: 'loyalty-pay' },
   loading: { answers: { member: never } },
   offline: { answers: { program: refusal('unreachable'), member: refusal('unreachable') } },
   expired: { answers: { member: refusal('token_expired', 401) } },

@@ -26,9 +26,11 @@ const asked = new URLSearchParams(location.search);
 
 function chosen(name: Choice): string[] {
   const all = choices[name].filter(one => one !== '*');
+  const together = all.filter(one => name !== 'state' || !states[one]!.isModal);
   const given = asked.getAll(name).join().split(',');
   const known = all.filter(one => given.includes(one));
-  return given.includes('*') || (!known.length && choices[name][0] === '*') ? all : known.length ? known : [all[0]!];
+  if (given.includes('*') || (!known.length && choices[name][0] === '*')) return together;
+  return known.length ? known : [all[0]!];
 }
 
 const files = new Map<string, Promise<WordFile>>();
@@ -38,7 +40,7 @@ async function wordsIn(name: string): Promise<WordFile> {
   const [group, tag] = name.split('.') as [string, string];
   if (group !== 'core' && group !== 'panel') return { messages: {} };
   const isPseudo = pseudoLocales.includes(tag);
-  const path = `locales/widget/${group}.${isPseudo ? 'en' : tag}.json`;
+  const path = `locales/${group}/${isPseudo ? 'en' : tag}.json`;
   const asked = files.get(path) ?? fetch(path).then(answer => answer.json() as Promise<WordFile>);
   files.set(path, asked);
   const file = await asked;
