@@ -20,7 +20,7 @@ public sealed class EveryStateTests(DemoInBrowser demo)
     /// <summary>Text that no locale file has said, but for codes, days and figures.</summary>
     private const string NotSaid =
         """
-        mark => shown().filter(one => !one.closest('code, time')).flatMap(one =>
+        mark => shown().filter(one => !one.closest('code, time, #month')).flatMap(one =>
           [...one.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data.trim())
             .filter(text => /\p{L}/u.test(text) && !text.startsWith(mark) && !/^\w{3} \d{1,2}, \d{4}$/.test(text))
             .map(text => `${called(one)}: ${text}`))

@@ -24,8 +24,18 @@ const usual = ({ member, program: changed, entries = [], waiting }: State): Answ
     available: 340,
     why: null,
   }),
+  card: () => card,
   redemptions: () => ({ redemption: taken('tote-bag', 'ready'), available: 280 }),
 });
+
+/** Looks like a QR code, and leads nowhere. */
+const eye = (x: number, y: number): string => `M${x} ${y}h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z`;
+const dots = Array.from({ length: 70 }, (_, at) => `M${9 + ((at * at * 5) % 12)} ${9 + ((at * 3 + 1) % 12)}h1v1h-1z`).join('');
+const card = {
+  number: '9042771836650018',
+  groups: ['9042', '7718', '3665', '0018'],
+  qr: { size: 21, path: eye(0, 0) + eye(14, 0) + eye(0, 14) + dots },
+};
 
 /** The API as a state has it: it answers at once, keeps nothing, and asks nobody. */
 export function cannedApi(state: State): Api {
@@ -43,7 +53,7 @@ export function cannedApi(state: State): Api {
     member: lang => answer('member', lang),
     signed: (path, init) => {
       const { pathname, searchParams } = new URL(path, 'https://preview.invalid');
-      return answer(pathname.split('/')[1]!, searchParams.get('lang'), init?.body as string | undefined);
+      return answer(pathname.split('/')[1] || 'member', searchParams.get('lang'), init?.body as string | undefined);
     },
   };
 }

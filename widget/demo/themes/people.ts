@@ -56,13 +56,22 @@ export function member(points: Partial<Points> = {}, tier = standing('bronze', 0
     rewards: offers(all.available, tier.code),
     taken: [],
     notices: [],
+    preferences: { language: null, personalisation: 'none', marketing: false, birthday: null, birthdayFrom: null },
     ...more,
   };
 }
 
 /** Whoever the shop knows and the program does not count among its members. */
 export const outsider = (state: 'none' | 'customer' | 'left'): Member =>
-  member({}, undefined, { state, tier: null, perks: [], rewards: [] });
+  member({}, undefined, { state, tier: null, perks: [], rewards: [], preferences: null });
+
+export const chosen: NonNullable<Member['preferences']> = {
+  language: null,
+  personalisation: 'basic',
+  marketing: true,
+  birthday: '02-29',
+  birthdayFrom: null,
+};
 
 /** The member most states are told with. */
 export const silver = (points: Partial<Points> = {}, more: Partial<Member> = {}): Member =>

@@ -1,14 +1,13 @@
 import { actionsOf } from '../../src/actions.js';
 import { h } from '../../src/element.js';
-import { define, sheetOf, type Make } from '../../src/elements.js';
+import { define, sheetOf, type Host, type Make } from '../../src/elements.js';
 import { embedsFor } from '../../src/embeds.js';
 import type { Languages } from '../../src/language.js';
 import { launcher } from '../../src/launcher.js';
 import { panelFor } from '../../src/panel-elements.js';
 import { panelOf } from '../../src/panel.js';
 import { shopOf, type Shop } from '../../src/shop.js';
-import inPanel from '../../src/styles/panel.css';
-import inTabs from '../../src/styles/sections.css';
+import css from '../../src/styles/panel.js';
 import type { WordFile } from '../../src/words.js';
 import { cannedApi } from './canned.js';
 import { states, type State } from './states.js';
@@ -30,16 +29,24 @@ const appears = (root: ShadowRoot, selector: string): Promise<HTMLElement> =>
     look();
   });
 
+/** What is asked for after the first drawing does not come; the browser may know that it is offline. */
+function fail(host: Host, why: 'offline' | 'error'): void {
+  if (why === 'offline') Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+  host.failed?.(new Error('unreachable'));
+  delete (navigator as { onLine?: boolean }).onLine;
+}
+
 /** Where every state is played by the widget's own code: a panel by an element named after the state. */
 export function stage(languages: Languages, wordsIn: (name: string) => Promise<WordFile>) {
-  const sheets = [sheetOf(inPanel + inTabs)];
+  const sheets = [sheetOf(css)];
   const defined = new Set<string>();
 
-  const shopFor = ({ name, cart, ...state }: State): Shop =>
-    Object.assign(shopOf(cannedApi(state), languages, wordsIn), { name, cart, chosen: null });
+  const shopFor = ({ name, cart, isExpired, ...state }: State): Shop =>
+    Object.assign(shopOf(cannedApi(state), languages, wordsIn), { name, cart, isExpired, chosen: null });
 
-  const panel = (shop: Shop): Make => box => {
-    const { node, show } = panelOf(shop, actionsOf(shop.api));
+  const panel = (shop: Shop): Make => (box, host) => {
+    const { node, show, failed } = panelOf(shop, actionsOf(shop.api));
+    host.failed = failed;
     return view => {
       show(view);
       if (!node.isConnected) box.replaceChildren(node);
@@ -68,6 +75,9 @@ export function stage(languages: Languages, wordsIn: (name: string) => Promise<W
       const element = h(tag as 'div', { lang, amount: '48.00', currency: 'EUR' }, '…');
       const press = async (): Promise<void> => {
         for (const selector of state.press ?? []) (await appears(element.shadowRoot!, selector)).click();
+        if (!state.fails) return;
+        await appears(element.shadowRoot!, '.header');
+        fail(element as unknown as Host, state.fails);
       };
       return { element, settled: press() };
     },

@@ -2,7 +2,7 @@ import type { Entry, Member, Program, Waiting } from '../../src/shapes.js';
 import type { Cart } from '../../src/shop.js';
 import type { Answers } from './canned.js';
 import { history, waiting } from './entries.js';
-import { member, outsider, silver, standing } from './people.js';
+import { chosen, member, outsider, silver, standing } from './people.js';
 import { day, program, rewards, taken } from './program.js';
 
 /** What the widget can look like: what the API answers, what the page tells, and what is pressed then. */
@@ -18,6 +18,10 @@ export interface State {
   cart?: Cart;
   /** Selectors, one after the other. */
   press?: string[];
+  /** The page's token was refused, and no other was to be had. */
+  isExpired?: boolean;
+  /** There is no answer once the first has been shown. */
+  fails?: 'offline' | 'error';
   /** One of the elements of a page, as they are named there; else the panel. */
   element?: string;
   /** Nothing else can be used meanwhile: it is shown only where it is asked for. */
@@ -35,6 +39,7 @@ const cart: Cart = { amount: '48.00', currency: 'EUR' };
 const code = { code: 'NORDLYS-7K2M-9QXD', validUntil: day(60) };
 const looking = ['#rewards'];
 const inHistory = ['#history'];
+const yours = ['#you'];
 
 /** One of six rewards for each reason why it cannot be had. */
 const refused = ['reward_sold_out', 'reward_limit', 'reward_of_market', 'points_insufficient', 'reward_of_tier', null];
@@ -124,6 +129,12 @@ export const states: Record<string, State> = {
   'history-empty': { member: member(), press: inHistory },
   'history-loading': { member: silver(), answers: { entries: never }, press: inHistory },
   'history-failed': { member: silver(), answers: { entries: refusal('unreachable') }, press: inHistory },
+  you: { member: silver({}, { preferences: chosen }), press: yours },
+  'you-new': { member: member(), press: yours },
+  'you-loading': { member: silver(), answers: { card: never }, press: yours },
+  'you-failed': { member: silver(), answers: { card: refusal('unreachable') }, press: yours },
+  'you-saved': { member: silver(), press: [...yours, '#marketingon', '#do-save'] },
+  'you-leaving': { member: silver(), press: [...yours, '#do-leave'] },
   'test-mode': { member: silver({}, { test: true }), program: { test: true } },
   bare: { member: member(), program: { tiers: program.tiers.slice(0, 1), payWithPoints: null, rewards: [] } },
   launcher: { element: 'loyalty-launcher' },
@@ -133,8 +144,10 @@ export const states: Record<string, State> = {
   tiers: { element: 'loyalty-tiers' },
   'rewards-alone': { element: 'loyalty-rewards' },
   'pay-alone': { element: 'loyalty-pay' },
+  'perks-alone': { element: 'loyalty-perks' },
   loading: { answers: { member: never } },
-  offline: { answers: { program: refusal('unreachable'), member: refusal('unreachable') } },
-  expired: { answers: { member: refusal('token_expired', 401) } },
-  error: { answers: { program: refusal('storage_unavailable', 503) } },
+  offline: { member: silver(), fails: 'offline' },
+  expired: { isExpired: true },
+  error: { member: silver(), fails: 'error' },
+  hidden: { answers: { program: refusal('storage_unavailable', 503) } },
 };
