@@ -3,12 +3,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 
 const built = '../functions/App/wwwroot/widget';
-const [version] = readdirSync(new URL(built, import.meta.url), { withFileTypes: true }).filter(one => one.isDirectory());
+const there = readdirSync(new URL(built, import.meta.url), { withFileTypes: true });
+const version = there.find(one => one.isDirectory());
 const locales = `${built}/${version.name}/locales`;
 const files = readdirSync(new URL(locales, import.meta.url)).filter(name => name.endsWith('.json'));
 const part = (name, limit, ...path) => ({ name, limit, gzip: false, brotli: false, path });
 const code = name => `${built}/*/${name}.*.js.gz`;
-const words = name => [`${locales}/${name}.gz`, `${locales}/${name}`].find(path => existsSync(new URL(path, import.meta.url)));
+const words = name =>
+  [`${locales}/${name}.gz`, `${locales}/${name}`].find(path => existsSync(new URL(path, import.meta.url)));
 const loader = `${built}/v1.js.gz`;
 
 export default [

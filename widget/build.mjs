@@ -41,7 +41,8 @@ async function bundle(entry, format = undefined, define = {}, plugins = []) {
   const result = await build({ ...shared, entryPoints: [join(here, entry)], format, define, plugins, metafile: true });
   const inputs = Object.keys(result.metafile.inputs).map(path => relative(here, path).replaceAll('\\', '/'));
   const [{ exports }] = Object.values(result.metafile.outputs);
-  return { text: result.outputFiles[0].text, exports, inputs: inputs.filter(path => /^(src|demo)\/.*\.ts$/.test(path)) };
+  const sources = inputs.filter(path => /^(src|demo)\/.*\.ts$/.test(path));
+  return { text: result.outputFiles[0].text, exports, inputs: sources };
 }
 
 /** The reader of what is sent and the strict one that it is held to, which is not shipped. */
@@ -59,7 +60,7 @@ const { parse, read } = await readers();
 /** A message as pages are sent it: as it stands, if they will read in it what was meant. */
 function sent(message) {
   const [meant, understood] = [parse, read].map(reader => JSON.stringify(reader(message)));
-  if (meant !== understood) throw new Error(`Pages cannot be sent “${message}”: quoted braces or # are not read there.`);
+  if (meant !== understood) throw new Error(`Pages cannot be sent “${message}”: no quoted braces or # are read there.`);
   return message;
 }
 
@@ -105,12 +106,13 @@ async function packed(text) {
 
 const textOf = async paths => (await Promise.all(paths.map(path => readFile(join(here, path), 'utf8')))).join('\n');
 
-/** Which keys are sent with which group: the core's, those of each section that is a folder, the panel's for the rest. */
+/** Which keys are sent with which group: the core's, each folder's of sections, the panel's for the rest. */
 async function grouped(core, panel, embeds) {
   const ofPanel = panel.filter(path => !core.includes(path));
   const small = namedKeys(await textOf(embeds.filter(path => !core.includes(path))));
   const inFolder = name => path => path.startsWith(`src/sections/${name}/`);
-  const own = await Promise.all(folders.map(async name => [name, namedKeys(await textOf(ofPanel.filter(inFolder(name))))]));
+  const keysIn = async paths => namedKeys(await textOf(paths));
+  const own = await Promise.all(folders.map(async name => [name, await keysIn(ofPanel.filter(inFolder(name)))]));
   const rest = namedKeys(await textOf(ofPanel.filter(path => !folders.some(name => inFolder(name)(path)))));
   const first = namedKeys(await textOf(core));
   const once = key => own.filter(([, keys]) => keys.includes(key)).length === 1 && !rest.includes(key);
@@ -184,7 +186,9 @@ async function buildThemes() {
   };
   const page = await bundle('demo/themes/themes.ts', 'esm', known, [styles, sections]);
   const words = [wordFiles('core', namedKeys(await textOf(page.inputs)), key => key, sent), wordFiles('panel', [])];
-  for (const [name, text] of (await Promise.all(words)).flat()) await put(`demo/locales/${name.replace('.', '/')}.json`, text);
+  for (const [name, text] of (await Promise.all(words)).flat()) {
+    await put(`demo/locales/${name.replace('.', '/')}.json`, text);
+  }
   await put('demo/themes.js', page.text);
   await put('demo/themes.css', (await bundle('demo/themes/themes.css')).text);
   await cp(join(here, 'demo/themes/themes.html'), join(out, 'demo/themes.html'));

@@ -1,4 +1,4 @@
-// The sections of the panel: what stands in src/sections is one, a file or a folder with an index. Adding one is adding it.
+// The sections of the panel: what stands in src/sections is one, a file or a folder with an index.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

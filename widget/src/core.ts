@@ -28,8 +28,9 @@ export interface Modules {
 }
 
 /**
- * Brings the page's elements to life; the loader calls it, once. Gives the commands of `Loyalty(command, …)`, and what else the loader needs: `changed`, where the page may
- * be in another language now, `place` where there may be other elements in it.
+ * Brings the page's elements to life; the loader calls it, once. Gives the commands of `Loyalty(command, …)`, and what
+ * else the loader needs: `changed`, where the page may be in another language now, `place` where there may be other
+ * elements in it.
  */
 export function start({ dataset }: HTMLScriptElement, modules: Modules) {
   const here = (path: string): string => new URL(path, import.meta.url).href;

@@ -23,7 +23,8 @@ type Queue = { q?: ArrayLike<unknown>[]; shop?: string };
 
   let loaded: Promise<Widget> | undefined;
   const load = async (): Promise<Widget> => {
-    const widget: Widget = (await fetched(CORE)).start(script, { panel: () => fetched(PANEL), embeds: () => fetched(EMBEDS) });
+    const modules = { panel: () => fetched(PANEL), embeds: () => fetched(EMBEDS) };
+    const widget: Widget = (await fetched(CORE)).start(script, modules);
     // Frameworks change pages in place, and pages their language.
     new MutationObserver(changes => {
       widget.place();

@@ -17,7 +17,8 @@ const looks = Object.entries({ 'the default look': '', ...themes }).flatMap(([na
   return (['light', 'dark'] as const).filter(one => !own || own === one).map(scheme => ({ name, scheme, set }));
 });
 
-const matches = (text: string, pattern: RegExp): Set<string> => new Set([...text.matchAll(pattern)].map(([, of]) => of!));
+const matches = (text: string, pattern: RegExp): Set<string> =>
+  new Set([...text.matchAll(pattern)].map(([, of]) => of!));
 
 describe.each(looks)('$name, $scheme', ({ scheme, set }) => {
   const properties = { ...propertiesOf(styles, ':host'), ...set };

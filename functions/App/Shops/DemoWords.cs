@@ -3,7 +3,9 @@ using Loyalty.Program;
 
 namespace Loyalty.App.Shops;
 
-/// <summary>What the demo shop's owner calls things, in every language that ships: demo-words.json beside this file.</summary>
+/// <summary>
+/// What the demo shop's owner calls things, in every language that ships: demo-words.json beside this file.
+/// </summary>
 internal static class DemoWords
 {
     private static readonly Dictionary<string, Dictionary<string, string>> All = Read();

@@ -30,7 +30,8 @@ const usual = ({ member, program: changed, entries = [], waiting }: State): Answ
 
 /** Looks like a QR code, and leads nowhere. */
 const eye = (x: number, y: number): string => `M${x} ${y}h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z`;
-const dots = Array.from({ length: 70 }, (_, at) => `M${9 + ((at * at * 5) % 12)} ${9 + ((at * 3 + 1) % 12)}h1v1h-1z`).join('');
+const dot = (at: number): string => `M${9 + ((at * at * 5) % 12)} ${9 + ((at * 3 + 1) % 12)}h1v1h-1z`;
+const dots = Array.from({ length: 70 }, (_, at) => dot(at)).join('');
 const card = {
   number: '9042771836650018',
   groups: ['9042', '7718', '3665', '0018'],

@@ -25,7 +25,9 @@ function inWords(message: string, change: (text: string) => string): string {
 }
 
 const message = (tag: string, text: string): string =>
-  tag === 'en-XA' ? `⟦${inWords(text, accented)} ${longer(text.replace(/\{\w+,.*?\{/, ''))}⟧` : inWords(text, mirrored);
+  tag === 'en-XA'
+    ? `⟦${inWords(text, accented)} ${longer(text.replace(/\{\w+,.*?\{/, ''))}⟧`
+    : inWords(text, mirrored);
 
 const every = <T, U>(all: Record<string, T>, change: (one: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(all).map(([key, one]) => [key, change(one)]));

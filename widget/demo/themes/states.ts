@@ -92,7 +92,11 @@ export const states: Record<string, State> = {
   'rewards-refused': { member: silver({}, { rewards: whyNot }), press: looking },
   'rewards-none': { member: silver(), program: { rewards: [] }, press: looking },
   'rewards-question': { member: silver(), press: [...looking, '#do-tote-bag'] },
-  'rewards-busy': { member: silver(), answers: { redemptions: never }, press: [...looking, '#do-tote-bag', '#yes-tote-bag'] },
+  'rewards-busy': {
+    member: silver(),
+    answers: { redemptions: never },
+    press: [...looking, '#do-tote-bag', '#yes-tote-bag'],
+  },
   'rewards-failed': {
     member: silver(),
     answers: { redemptions: refusal('storage_unavailable', 503) },

@@ -58,7 +58,8 @@ export function explanation(words: Words, entry: Entry): string[] {
 function rule(words: Words, reason: Reason): string {
   const { text } = words;
   const { rule, amountMinor, minimumMinor, ratePerMinor, currency, exponent, tierName: tier, multiplier } = reason;
-  const inMoney = (minor?: string) => minor && money(words, { amountMinor: minor, exponent: exponent!, currency: currency! });
+  const inMoney = (amount?: string) =>
+    amount && money(words, { amountMinor: amount, exponent: exponent!, currency: currency! });
   const amounts = { amount: inMoney(amountMinor), per: inMoney(ratePerMinor), minimum: inMoney(minimumMinor) };
   const name = reason.codeName ?? reason.code ?? tier;
   const args = { ...reason, ...amounts, name, tier, multiplier: multiplier && factor(words, multiplier) };
