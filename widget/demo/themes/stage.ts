@@ -36,10 +36,13 @@ function fail(host: Host, why: 'offline' | 'error'): void {
   delete (navigator as { onLine?: boolean }).onLine;
 }
 
-/** Where every state is played by the widget's own code: a panel by an element named after the state. */
+/**
+ * Where every state is played by the widget's own code. Each panel has an element, and a shop, of its own: what is
+ * pressed in one is nothing to the others.
+ */
 export function stage(languages: Languages, wordsIn: (name: string) => Promise<WordFile>) {
   const sheets = [sheetOf(css)];
-  const defined = new Set<string>();
+  let shown = 0;
 
   const shopFor = ({ name, cart, isExpired, ...state }: State): Shop =>
     Object.assign(shopOf(cannedApi(state), languages, wordsIn), { name, cart, isExpired, chosen: null });
@@ -66,9 +69,8 @@ export function stage(languages: Languages, wordsIn: (name: string) => Promise<W
     /** An element in a state; `settled` once everything is pressed that leads there. */
     show(name: string, lang: string): { element: HTMLElement; settled: Promise<unknown> } {
       const state = states[name]!;
-      const tag = state.element ?? `state-${name}`;
-      if (!state.element && !defined.has(name)) {
-        defined.add(name);
+      const tag = state.element ?? `state-${name}-${++shown}`;
+      if (!state.element) {
         const shop = shopFor(state);
         define(tag, shop, panel(shop), sheets, 'panel');
       }

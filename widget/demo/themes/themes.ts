@@ -36,15 +36,19 @@ function chosen(name: Choice): string[] {
 const files = new Map<string, Promise<WordFile>>();
 
 /** All the widget's words come with the core's, its languages' names with the panel's; each is fetched once. */
-async function wordsIn(name: string): Promise<WordFile> {
-  const [group, tag] = name.split('.') as [string, string];
-  if (group !== 'core' && group !== 'panel') return { messages: {} };
+async function fetched(group: string, tag: string): Promise<WordFile> {
   const isPseudo = pseudoLocales.includes(tag);
-  const path = `locales/${group}/${isPseudo ? 'en' : tag}.json`;
-  const asked = files.get(path) ?? fetch(path).then(answer => answer.json() as Promise<WordFile>);
-  files.set(path, asked);
-  const file = await asked;
+  const answer = await fetch(`locales/${group}/${isPseudo ? 'en' : tag}.json`);
+  const file = (await answer.json()) as WordFile;
   return repeated(isPseudo ? pseudo(tag, file) : file, Number(chosen('text')[0]));
+}
+
+function wordsIn(name: string): Promise<WordFile> {
+  const [group, tag] = name.split('.') as [string, string];
+  const isThere = group === 'core' || group === 'panel';
+  const file = files.get(name) ?? (isThere ? fetched(group, tag) : Promise.resolve({ messages: {} }));
+  files.set(name, file);
+  return file;
 }
 
 /** A ready theme as it is served, for what stands below `[data-theme]` only. */
