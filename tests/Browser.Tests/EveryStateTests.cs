@@ -9,11 +9,12 @@ namespace Browser.Tests;
 [Collection(Demo.Name)]
 public sealed class EveryStateTests(DemoInBrowser demo)
 {
-    /// <summary>What is wider than there is room for, in every shadow root; what is only read aloud takes none.</summary>
+    /// <summary>What is wider than its room, in every shadow root; what is only read aloud takes none.</summary>
     private const string TooWide =
         """
         () => shown().filter(one => !one.closest('.hidden'))
-          .filter(one => one.scrollWidth > one.clientWidth && one.clientWidth || one.getBoundingClientRect().width > 320)
+          .filter(one => one.clientWidth && one.scrollWidth > one.clientWidth
+            || one.getBoundingClientRect().width > 320)
           .map(one => `${called(one)}: ${one.textContent.trim().slice(0, 60)}`)
         """;
 
@@ -125,11 +126,9 @@ public sealed class EveryStateTests(DemoInBrowser demo)
     /// <summary>The page, once everything on it has come to rest; a state that was not reached says so.</summary>
     private async Task<IPage> Open(string query)
     {
-        var page = await demo.NewPage(new()
-        {
-            BypassCSP = true,
-            ViewportSize = new() { Width = query.Contains("=320", StringComparison.Ordinal) ? 320 : 1600, Height = 900 },
-        });
+        var width = query.Contains("=320", StringComparison.Ordinal) ? 320 : 1600;
+        var page = await demo.NewPage(
+            new() { BypassCSP = true, ViewportSize = new() { Width = width, Height = 900 } });
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
         page.Console += (_, message) => errors.AddRange(message.Type == "error" ? [message.Text] : []);
@@ -142,7 +141,8 @@ public sealed class EveryStateTests(DemoInBrowser demo)
             """
             () => {
               window.states = () => [...document.querySelectorAll('.cell > [lang]')]
-                .filter(host => host.checkVisibility()).map(host => host.shadowRoot).filter(root => root.querySelector('[dir]'));
+                .filter(host => host.checkVisibility()).map(host => host.shadowRoot)
+                .filter(root => root.querySelector('[dir]'));
               window.shown = () => states().flatMap(root => [...root.querySelectorAll('*')])
                 .filter(one => one.checkVisibility());
               window.called = one => `${one.getRootNode().host.localName} ${one.localName}.${one.className}`;

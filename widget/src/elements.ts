@@ -1,6 +1,6 @@
 import { h } from './element.js';
 import { fail } from './page.js';
-import type { Shop, View } from './shop.js';
+import type { Glance, Shop, View } from './shop.js';
 import css from './styles/core.css';
 
 /** An element of ours. What can be opened and closed is given how when it is made. */
@@ -15,7 +15,7 @@ export interface Host extends HTMLElement {
 }
 
 /** Made once for each element, so that what it keeps outlives every drawing; gives what draws it into `box`. */
-export type Make = (box: HTMLElement, host: Host) => (view: View) => unknown;
+export type Make<Seen extends Glance = View> = (box: HTMLElement, host: Host) => (seen: Seen) => unknown;
 
 /** A style sheet that elements adopt: no style element is ever written. */
 export function sheetOf(css: string): CSSStyleSheet {
@@ -29,16 +29,15 @@ let base: CSSStyleSheet;
 /**
  * Defines an element for somebody else's page: an open shadow root with adopted styles, drawn again when the shop
  * changes. What the page wrote inside it shows until the first drawing, and a failure hides what is ours. `groups` are
- * the words it needs besides those that every page has.
+ * the words it needs besides those that every page has; without any, it takes no more than a glance.
  */
-export function define(
+export function define<Seen extends Glance = View>(
   name: string,
   shop: Shop,
-  make: Make,
+  make: Make<Seen>,
   sheets: CSSStyleSheet[] = [],
   ...groups: string[]
 ): void {
-
   class LoyaltyElement extends HTMLElement {
     readonly handleEvent: () => Promise<void>;
 
@@ -54,12 +53,12 @@ export function define(
       this.handleEvent = async () => {
         const drawing = (newest = {});
         try {
-          const view = await shop.view(this, ...groups);
+          const view = await (groups[0] ? shop.view(this, ...groups) : shop.glance(this));
           // Of several drawings that overlap, only the newest counts.
           if (drawing !== newest) return;
           box.lang = view.words.tag;
           box.dir = view.words.direction;
-          await draw(view);
+          await draw(view as Seen);
           this.hidden = false;
         } catch (problem) {
           if (drawing !== newest) return;

@@ -2,11 +2,11 @@ import { fill, h } from './element.js';
 import type { Make } from './elements.js';
 import { fail, tell } from './page.js';
 import type { Dialog, PanelFor } from './panel-elements.js';
-import type { Shop } from './shop.js';
+import type { Glance, Shop } from './shop.js';
 
 /** The button in the corner, where the page places no panel. What opens behind it is fetched when it is approached. */
 export const launcher =
-  (shop: Shop, panel: () => Promise<ReturnType<PanelFor>>): Make =>
+  (shop: Shop, panel: () => Promise<ReturnType<PanelFor>>): Make<Glance> =>
   (box, host) => {
     let dialog: Dialog | undefined;
     const warm = (): void => void panel().catch(() => {});
@@ -33,8 +33,7 @@ export const launcher =
       }
     };
 
-    return async view => {
-      const { words, member } = view;
+    return async ({ words, member }) => {
       fill(
         button,
         member?.state === 'member'
@@ -42,6 +41,6 @@ export const launcher =
           : words.text('widget.launcher.label'),
       );
       if (!button.isConnected) fill(box, button);
-      await dialog?.show(view);
+      await dialog?.show();
     };
   };

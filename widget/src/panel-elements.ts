@@ -116,10 +116,7 @@ export function panelFor(shop: Shop) {
           return true;
         },
         failed: panel.failed,
-        async show(view: View): Promise<void> {
-          await shop.learn(view.words, 'panel');
-          panel.show(view);
-        },
+        show: async (): Promise<void> => panel.show(await shop.view(host, 'panel')),
       };
     },
   };

@@ -3,13 +3,17 @@ import { choose, type Languages } from './language.js';
 import type { Member, Program } from './shapes.js';
 import { wordsOf, type WordFile, type Words } from './words.js';
 
-/** What every element of the widget shows, in one language. Without a member, nobody is signed in. */
-export interface View {
+/** Who is signed in, in one language. Without a member, nobody is. */
+export interface Glance {
   words: Words;
-  program: Program;
   member: Member | null;
   /** A name for greeting, told by the page; it never leaves the page. */
   name?: string;
+}
+
+/** What every element that somebody looks at shows. */
+export interface View extends Glance {
+  program: Program;
 }
 
 /** Where joining is automatic, who has never bought is shown as a member with nothing yet. */
@@ -97,20 +101,26 @@ export function shopOf(
     /** The shopper's own choice of language, once made. */
     chosen: stored(() => localStorage.getItem(storageKey)),
 
-    /** The view for an element of the page, in that element's language; with more words than every page has. */
-    async view(element: HTMLElement, ...groups: string[]): Promise<View> {
+    /** Who is signed in, in that element's language. Every page asks for it, so it asks for nothing else. */
+    async glance(element: HTMLElement): Promise<Glance> {
       await begun;
       const tag = await languageOf(element);
-      const view = await once(tag, async () => {
-        const [words, program, member] = await Promise.all([wordsFor(tag), api.program(tag), api.member(tag)]);
-        return { words, program, member, name: shop.name };
+      const glance = await once(tag, async () => {
+        const [words, member] = await Promise.all([wordsFor(tag), api.member(tag)]);
+        return { words, member, name: shop.name };
       });
-      const told = view.member?.preferences?.language;
-      if (told !== own) {
-        own = told;
-        return shop.view(element, ...groups);
-      }
-      await shop.learn(view.words, ...groups);
+      const told = glance.member?.preferences?.language;
+      if (told === own) return glance;
+      own = told;
+      return shop.glance(element);
+    },
+
+    /** The view for an element of the page, in that element's language, with more words than every page has. */
+    async view(element: HTMLElement, ...groups: string[]): Promise<View> {
+      const glance = await shop.glance(element);
+      const { words } = glance;
+      const view = once('view' + words.tag, async () => ({ ...glance, program: await api.program(words.tag) }));
+      await shop.learn(words, ...groups);
       return view;
     },
 
