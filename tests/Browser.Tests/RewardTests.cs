@@ -46,7 +46,7 @@ public sealed class RewardTests(DemoInBrowser demo)
         await shop.BeRich();
         await shop.Page.Locator("#add-lamp").ClickAsync();
         await shop.Pay.Locator("[type=number]").FillAsync("101");
-        await Assertions.Expect(shop.Pay).ToContainTextAsync("101 points pay €5.05");
+        await Assertions.Expect(shop.Pay).ToContainTextAsync("101 points are worth €5.05");
         await Assertions.Expect(shop.Pay).ToContainTextAsync("Left to pay: €53.95");
 
         await shop.Confirm(shop.Pay, "pay");
@@ -69,7 +69,7 @@ public sealed class RewardTests(DemoInBrowser demo)
         await shop.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await shop.BeRich();
         await shop.Page.EvaluateAsync("() => Loyalty('cart', '20.00', 'EUR')");
-        await Assertions.Expect(shop.Panel).ToContainTextAsync("200 points pay €10");
+        await Assertions.Expect(shop.Panel).ToContainTextAsync("200 points are worth €10");
         await shop.Panel.Locator("[type=range]").FocusAsync();
         await shop.Page.Keyboard.PressAsync("Home");
         await Assertions.Expect(shop.Panel).ToContainTextAsync("Left to pay: €19");

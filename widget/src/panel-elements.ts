@@ -7,7 +7,7 @@ import { panelOf } from './panel.js';
 import { redraw } from './redraw.js';
 import { payFor, rewardsFor, type Draw } from './sections/rewards/index.js';
 import type { Desk } from './sections/section.js';
-import type { Shop, View } from './shop.js';
+import type { Shop } from './shop.js';
 import css from './styles/panel.js';
 import { perks } from './views/perks.js';
 import { progress, tierList } from './views/tiers.js';

@@ -19,17 +19,17 @@ const said = (amount: string, more: string | null, member?: object, currency = '
 
 it('says what a price earns, and what spending more adds', () => {
   expect(said('49.90', null)).toBe('You will earn 49 points');
-  expect(said('49.90', '20.00')).toBe('You will earn 49 points · €20 more earns 20 points');
-  expect(said('49.90', '0.10')).toBe('You will earn 49 points · €0.10 more earns 1 point');
+  expect(said('49.90', '20.00')).toBe('You will earn 49 points · Spend €20 more to earn 20 more points');
+  expect(said('49.90', '0.10')).toBe('You will earn 49 points · Spend €0.10 more to earn 1 more point');
 });
 
 it('says what spending more adds where the page names no price', () =>
-  expect(said('0', '20.00')).toBe('€20 more earns 20 points'));
+  expect(said('0', '20.00')).toBe('Spend €20 more to earn 20 more points'));
 
 it('counts with the tier of a member, and of nobody else', () => {
   const tier = { multiplier: '1.5' };
-  expect(said('0', '20.00', { state: 'member', tier })).toBe('€20 more earns 30 points');
-  expect(said('0', '20.00', { state: 'left', tier })).toBe('€20 more earns 20 points');
+  expect(said('0', '20.00', { state: 'member', tier })).toBe('Spend €20 more to earn 30 more points');
+  expect(said('0', '20.00', { state: 'left', tier })).toBe('Spend €20 more to earn 20 more points');
 });
 
 it.each([

@@ -42,8 +42,8 @@ describe('the reason of an entry', () => {
     );
     expect(said).toEqual([
       '€24.90 at 1 point per €1 = 24 points',
-      'The order is now due 24 points.',
-      '49 points had been recorded before.',
+      'The order now earns 24 points.',
+      '49 points had already been recorded.',
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('the reason of an entry', () => {
 
   it('says that an order is due nothing', () => {
     const said = explanation(words, entry({ kind: 'reversed', points: -49, due: 0, recorded: 49, reasons: [] }));
-    expect(said).toEqual(['The order is now due 0 points.', '49 points had been recorded before.']);
+    expect(said).toEqual(['The order now earns 0 points.', '49 points had already been recorded.']);
   });
 
   it('says when the points come and go', () => {
