@@ -100,7 +100,7 @@ const from = (core, { inputs, exports }) => ({
 
 /** What esbuild has bundled, smaller still: every byte is sent to every shopper (docs/decisions/0037). */
 async function packed(text) {
-  const compress = { passes: 3, pure_getters: true, unsafe_methods: true };
+  const compress = { passes: 3, hoist_funs: true, pure_getters: true, unsafe: true, unsafe_arrows: true };
   return (await minify(text, { module: true, ecma: 2020, compress, format: { comments: false } })).code;
 }
 

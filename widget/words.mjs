@@ -33,18 +33,28 @@ export function namedKeys(sources) {
   return Object.keys(english).filter(key => written.has(key) || prefixes.some(prefix => key.startsWith(prefix)));
 }
 
+/** The letters that code is fullest of: gzip sends them in few bits. */
+const digits = 'etrnaiolsdcpumgf';
+
+/** A number as a short key: one letter for the first sixteen. */
+const shortOf = at => (at < digits.length ? '' : shortOf(Math.floor(at / digits.length) - 1)) + digits[at % digits.length];
+
+const times = (sources, key) => sources.split(`'${key}'`).length;
+
 /**
- * Short keys for every source: `'widget.points'` becomes a number in base 36, `widget.tier.from.${by}` keeps what is
- * filled in, and so do the keys it may lead to. `keyOf` gives the short form, `shorten` writes them into a source.
+ * Short keys for every source, the shortest for those named most: `'widget.points'` becomes a few letters,
+ * `widget.tier.from.${by}` keeps what is filled in, and so do the keys it may lead to. `keyOf` gives the short form,
+ * `shorten` writes them into a source.
  */
 export function shortKeys(sources) {
   // The longest one is the one that leads there: entry.rule.amount is no `entry.${kind}`.
   const prefixes = prefixesIn(sources).sort((one, other) => other.length - one.length);
-  const short = new Map(prefixes.map((prefix, at) => [prefix, at.toString(36) + '.']));
-  const keys = new Map(namedKeys(sources).map((key, at) => [key, at.toString(36)]));
-  for (const key of keys.keys()) {
+  const short = new Map(prefixes.map((prefix, at) => [prefix, shortOf(at) + '.']));
+  const byUse = namedKeys(sources).sort((one, other) => times(sources, other) - times(sources, one));
+  const keys = new Map();
+  for (const key of byUse) {
     const prefix = prefixes.find(one => key.startsWith(one));
-    if (prefix) keys.set(key, short.get(prefix) + key.slice(prefix.length));
+    keys.set(key, prefix ? short.get(prefix) + key.slice(prefix.length) : shortOf(keys.size));
   }
   return {
     keyOf: key => keys.get(key),
