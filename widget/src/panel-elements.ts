@@ -1,5 +1,5 @@
 import { actionsOf } from './actions.js';
-import { fill, h, type Child } from './element.js';
+import { h } from './element.js';
 import { attributes } from './attributes.js';
 import { define, sheetOf, type Host } from './elements.js';
 import { speaker, tell } from './page.js';
@@ -40,29 +40,8 @@ export function panelFor(shop: Shop) {
     'panel',
   );
 
-  // Every tier with its perks, and the member's way to the next.
-  define(
-    'loyalty-tiers',
-    shop,
-    box => view => box.replaceChildren(h('div.panel', h('div.body', progress(view), tierList(view)))),
-    sheets,
-    'panel',
-  );
-
-  // What the member's tier gives now, and what the next one adds; nothing while nobody is signed in.
-  define(
-    'loyalty-perks',
-    shop,
-    box => view => {
-      const drawn = perks(view);
-      fill(box, drawn && h('div.panel', h('div.body', drawn)));
-    },
-    sheets,
-    'panel',
-  );
-
-  /** An element of the rewards, with a status line of its own; nothing where there is nothing to show. */
-  const ofRewards = (name: string, draws: (desk: Desk) => Draw, ...asked: string[]): void =>
+  /** An element of the panel's kind, with a status line of its own; nothing where there is nothing to show. */
+  const ofKind = (name: string, draws: (desk: Desk) => Draw, groups: string[] = [], ...asked: string[]): void =>
     define(
       name,
       shop,
@@ -77,20 +56,24 @@ export function panelFor(shop: Shop) {
           if (customer !== view.member?.customer) announce('');
           customer = view.member?.customer;
           const [amount, currency] = now();
-          const drawn: Child = draw(view, amount ? { amount, currency: currency! } : shop.cart);
+          const drawn = draw(view, amount ? { amount, currency: currency! } : shop.cart);
           redraw(content, drawn && h('div.panel', h('div.body', { id: 'body', tabindex: -1 }, drawn)));
           if (!content.isConnected) box.replaceChildren(content, status);
         };
       },
       sheets,
       'panel',
-      'rewards',
+      ...groups,
     );
 
+  // Every tier with its perks, and the member's way to the next.
+  ofKind('loyalty-tiers', () => view => [progress(view), tierList(view)]);
+  // What the member's tier gives now, and what the next one adds; nothing while nobody is signed in.
+  ofKind('loyalty-perks', () => perks);
   // Everything that points buy, and what was redeemed.
-  ofRewards('loyalty-rewards', rewardsFor);
+  ofKind('loyalty-rewards', rewardsFor, ['rewards']);
   // Part of a cart paid with points; the cart is the page's to say.
-  ofRewards('loyalty-pay', payFor, 'amount', 'currency');
+  ofKind('loyalty-pay', payFor, ['rewards'], 'amount', 'currency');
 
   return {
     /** The panel in a modal dialog, beside the button that opens it. */

@@ -10,6 +10,7 @@ import { tabs } from './tabs.js';
 import { headline } from './views/headline.js';
 import { languageChoice } from './views/language-choice.js';
 import { offer } from './views/offer.js';
+import { failed } from './views/section.js';
 import { announcements } from './views/tiers.js';
 import { trouble, troubleOf } from './views/trouble.js';
 
@@ -58,10 +59,9 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
   const body = (view: View, { id, draw: drawSection }: (typeof made)[number]): Child => {
     const { words } = view;
     if (!folders.includes(id) || words.knows(id)) return drawSection(view);
-    const again = (): Child => h('button.button', { onclick: () => draw() }, words.text('widget.retry'));
     shop.learn(words, id).then(
       () => draw(),
-      () => redraw(content.querySelector('#body')!, [h('p', words.text('problem.storage_unavailable')), again()]),
+      () => redraw(content.querySelector('#body')!, failed(words, () => draw())),
     );
     return h('p.muted', words.text('widget.loading'));
   };

@@ -1,10 +1,10 @@
-import { h, type Child } from '../element.js';
+import { h } from '../element.js';
 import type { Waiting } from '../shapes.js';
 import type { View } from '../shop.js';
 import { dayOf } from '../views/figures.js';
 import { newest } from '../views/newest.js';
 import { rates, rules } from '../views/offer.js';
-import { list, orderName, section as titledSection } from '../views/section.js';
+import { listed, orderName } from '../views/section.js';
 import type { Section } from './section.js';
 
 /** What is on its way, what expires soonest, which orders wait for payment, and how points are earned. */
@@ -30,19 +30,17 @@ export const section: Section = {
           () => {},
         );
       }
-      const titled = (key: string, lines: Child[], after?: Child): Child =>
-        lines.length > 0 && titledSection(text(key), list(lines), after);
       return [
-        titled(
-          'widget.pending.title',
+        listed(
+          text('widget.pending.title'),
           pendingUntil.map(lot => text('widget.pending.until', lot)),
         ),
-        titled(
-          'widget.expiring.title',
+        listed(
+          text('widget.expiring.title'),
           expiring.slice(0, 4).map(lot => text('widget.expiring.points', lot)),
         ),
-        titled(
-          'widget.waiting.title',
+        listed(
+          text('widget.waiting.title'),
           waiting.map(order => [
             h('b', text('widget.waiting.order', { order: orderName(order) })),
             h('p', dayOf(view.words, order.placedAt)),

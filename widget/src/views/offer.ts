@@ -1,7 +1,7 @@
 import { h, type Child } from '../element.js';
 import type { View } from '../shop.js';
 import { factor, money } from './figures.js';
-import { list, local, section } from './section.js';
+import { list, listed, local, section } from './section.js';
 import { tierList } from './tiers.js';
 
 /** What the page's currency earns; where the page does not say which, the program's first. */
@@ -41,7 +41,7 @@ function more({ words, program: { earning } }: View): Child {
     ),
     ...earning.events.map(({ name, points }) => row(name, text('widget.points', { points }))),
   ];
-  return lines.length > 0 && section(text('widget.earn.more'), list(lines));
+  return listed(text('widget.earn.more'), lines);
 }
 
 /** The rules worth knowing before one buys: when points come, when they go. */
@@ -76,9 +76,8 @@ export function offer(view: View, join: (event: Event) => void, came: Child): Ch
           came,
         ];
   const prices = program.rewards.map(({ name, points }) => row(name, text('widget.points', { points })));
-  const rewards = prices.length > 0 && section(text('widget.tab.rewards'), list(prices));
   return [
     h('section.headline', welcome),
-    h('div.body', { id: 'body', tabindex: -1 }, rates(view), rewards, tierList(view), rules(view)),
+    h('div.body', { id: 'body', tabindex: -1 }, rates(view), listed(text('widget.tab.rewards'), prices), tierList(view), rules(view)),
   ];
 }

@@ -10,8 +10,7 @@ export function perks(view: View): Child {
   const next = member?.tier?.next;
   const listed = (title: string, isOpen: boolean): Child => {
     const shown = member!.perks.filter(({ unlocked, tier }) => (isOpen ? unlocked : tier === next?.code));
-    const items = shown.map(perk => h(isOpen ? 'li.open' : 'li.locked', {}, perkItem(view, perk)));
-    return items.length > 0 && section(title, h('ul.perks', items));
+    return shown.length > 0 && section(title, h('ul.perks', shown.map(perk => perkItem(view, perk, isOpen))));
   };
   return (
     isMember(view) && [

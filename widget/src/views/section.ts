@@ -5,11 +5,20 @@ import type { Words } from '../words.js';
 export const section = (title: string, ...children: Child[]): Child =>
   h('section.section', h('h3', title), ...children);
 
+/** Lines, short ones below each other. */
 export const list = (lines: Child[]): Child =>
   h(
     'ul.lines',
     lines.map(line => line && h('li', line)),
   );
+
+/** Such a list as a part under its title; nothing where it has no lines. */
+export const listed = (title: string, lines: Child[], after?: Child): Child =>
+  lines.length > 0 && section(title, list(lines), after);
+
+/** How far somebody has come on the way to `most`, and in words what is missing. */
+export const way = (value: number, most: number, missing: string): Child =>
+  h('label.tier', h('progress.progress', { max: most, value }), missing);
 
 /** In place of what could not be had: that it could not, and the way to ask again. */
 export const failed = ({ text }: Words, again: () => void): Child => [
@@ -30,9 +39,8 @@ export function local<T extends { currency: string }>(all: T[]): T | undefined {
   return all.find(({ currency }) => currency === Shopify?.currency?.active) ?? all[0];
 }
 
-/** Where a link may lead: by https, or within the page's own site. Nothing else that somebody wrote is an address. */
-export function address(url?: string): string | undefined {
-  const to = url && URL.canParse(url, location.href) && new URL(url, location.href);
-  const isSafe = to && (to.protocol === 'https:' || (to.protocol === 'http:' && to.origin === location.origin));
-  return isSafe ? to.href : undefined;
+/** A name that leads somewhere: by https, or within the page's own site. Nothing else that somebody wrote is an address. */
+export function linked(name: string, url?: string): Child {
+  const link = h('a', { href: url, rel: 'noopener' }, name);
+  return /^https:/.test(link.href) || link.href.startsWith(location.origin + '/') ? link : name;
 }

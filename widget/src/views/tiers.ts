@@ -2,7 +2,7 @@ import { h, type Child } from '../element.js';
 import type { Perk } from '../shapes.js';
 import { isMember, type View } from '../shop.js';
 import { factor, money } from './figures.js';
-import { address, local, section } from './section.js';
+import { linked, local, section, way } from './section.js';
 
 /** The same figure under the name of whatever counts toward the tiers. */
 const counted = (figure: number) => ({ points: figure, orders: figure, amount: figure });
@@ -10,17 +10,12 @@ const counted = (figure: number) => ({ points: figure, orders: figure, amount: f
 /** The member's way to the next tier. Nothing while nobody is signed in. */
 export function progress({ words: { text }, program, member }: View): Child {
   const { next, until, progress: value, given } = member?.tier ?? {};
-  const way = (): Child =>
-    next
-      ? h(
-          'label.tier',
-          h('progress.progress', { max: next.threshold, value }),
-          text(`widget.tier.missing.${program.qualifying.by}`, { ...counted(next.missing), tier: next.name }),
-        )
-      : h('p', text('widget.tier.highest'));
+  const missing = `widget.tier.missing.${program.qualifying.by}`;
   return (
     member?.tier && [
-      way(),
+      next
+        ? way(value!, next.threshold, text(missing, { ...counted(next.missing), tier: next.name }))
+        : h('p', text('widget.tier.highest')),
       until && h('p.muted', text('widget.tier.until', { on: until })),
       given && h('p.muted', text('widget.tier.given')),
     ]
@@ -40,21 +35,17 @@ export function announcements({ words: { text }, program, member }: View): Child
 }
 
 /** A perk by its name, which leads where the perk does, and what its kind has to say; `state` is only read aloud. */
-export function perkItem({ words }: View, perk: Perk & { url?: string }, state?: string): Child {
+export function perkItem({ words }: View, perk: Perk & { url?: string }, isOpen: boolean, state?: string): Child {
   const { text } = words;
   const least = local(perk.minimum ?? []);
-  const url = address(perk.url);
-  return [
-    h('b', h('bdi', url ? h('a', { href: url, rel: 'noopener' }, perk.name) : perk.name)),
+  return h(
+    isOpen ? 'li.open' : 'li.locked',
+    h('b', h('bdi', linked(perk.name, perk.url))),
     state && h('span.hidden', state),
     perk.text && h('p.muted', { dir: 'auto' }, perk.text),
     perk.opensOn && h('p.muted', text('widget.perks.opensOn', { on: perk.opensOn })),
-    least &&
-      h(
-        'p.muted',
-        text('widget.perks.freeShipping', { amount: money(words, least) }),
-      ),
-  ];
+    least && h('p.muted', text('widget.perks.freeShipping', { amount: money(words, least) })),
+  );
 }
 
 /** Every tier of the program, what it takes and what it gives; a member's own is marked, and nobody else's. */
@@ -82,7 +73,7 @@ export function tierList(view: View): Child {
           perks.map(perk => {
             const own = member?.perks.find(own => own.code === perk.code && own.tier === code && own.unlocked);
             const state = own ? text('widget.perks.unlocked') : text('widget.perks.locked', { tier: name });
-            return h(own ? 'li.open' : 'li.locked', {}, perkItem(view, { ...perk, url: own?.url }, state));
+            return perkItem(view, { ...perk, url: own?.url }, !!own, state);
           }),
         ),
     );

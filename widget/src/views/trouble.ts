@@ -1,4 +1,4 @@
-import { h, type Child } from '../element.js';
+import { h } from '../element.js';
 import type { Words } from '../words.js';
 
 export type Trouble = 'expired' | 'offline' | 'error';
@@ -15,16 +15,23 @@ export const troubleOf = (problem: unknown, isOnline: boolean): Trouble =>
  * function, asks once more; a browser that was offline does it by itself.
  */
 export function trouble({ text }: Words, which: Trouble, again: () => void): HTMLElement {
-  const button = (title: string, onclick: () => void): Child => h('button.button', { id: 'again', onclick }, title);
-  const said: Record<Trouble, () => Child[]> = {
-    expired: () => [
-      h('p.big', text('widget.expired.title')),
-      h('p', text('widget.expired.text')),
-      button(text('widget.expired.button'), () => location.reload()),
+  const said: Record<Trouble, [title: string, explained?: string, button?: string, onclick?: () => void]> = {
+    expired: [
+      text('widget.expired.title'),
+      text('widget.expired.text'),
+      text('widget.expired.button'),
+      () => location.reload(),
     ],
-    offline: () => [h('p.big', text('widget.offline.title')), h('p', text('widget.offline.text'))],
-    error: () => [h('p.big', text('widget.error.title')), button(text('widget.retry'), again)],
+    offline: [text('widget.offline.title'), text('widget.offline.text')],
+    error: [text('widget.error.title'), '', text('widget.retry'), again],
   };
+  const [title, explained, button, onclick] = said[which];
   if (which === 'offline') addEventListener('online', again, { once: true });
-  return h('section.body', { id: 'body', tabindex: -1 }, said[which]());
+  return h(
+    'section.body',
+    { id: 'body', tabindex: -1 },
+    h('p.big', title),
+    explained && h('p', explained),
+    button && h('button.button', { id: 'again', onclick }, button),
+  );
 }

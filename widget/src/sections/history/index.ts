@@ -3,6 +3,7 @@ import type { Entry } from '../../shapes.js';
 import type { View } from '../../shop.js';
 import type { Desk, Section } from '../section.js';
 import { newest } from '../../views/newest.js';
+import { failed } from '../../views/section.js';
 import { entryLine } from './entry.js';
 
 /** What happened, newest first, a page at a time. */
@@ -38,16 +39,15 @@ export const section: Section = {
         shown = view;
         void fetch(view);
       }
-      const button = (title: string, isMore?: boolean): Child =>
-        h('button.button', { id: 'more', onclick: () => void fetch(view, isMore) }, title);
-      if (hasFailed && !entries) return [h('p', text('widget.error.title')), button(text('widget.retry'))];
+      if (hasFailed && !entries) return failed(view.words, () => void fetch(view));
       if (!entries?.length) return h('p.muted', text(entries ? 'widget.history.empty' : 'widget.loading'));
       return [
         h(
           'ol.history',
           entries.map(entry => entryLine(view.words, entry)),
         ),
-        next !== null && button(text('widget.history.more'), true),
+        next !== null &&
+          h('button.button', { id: 'more', onclick: () => void fetch(view, true) }, text('widget.history.more')),
       ];
     };
   },

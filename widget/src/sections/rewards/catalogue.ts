@@ -2,7 +2,7 @@ import { h, type Child } from '../../element.js';
 import type { Amount, Member, Reward } from '../../shapes.js';
 import { isMember, type View } from '../../shop.js';
 import { money, percent } from '../../views/figures.js';
-import { local } from '../../views/section.js';
+import { local, way } from '../../views/section.js';
 import type { Words } from '../../words.js';
 import { ask } from '../../views/ask.js';
 import type { Announce, Doing } from './doing.js';
@@ -77,9 +77,5 @@ function whyNot({ text }: Words, { points, perMember }: Reward, own: Member['rew
   return said[why!]
     ? h('p', said[why!]!)
     : missing > 0 &&
-        h(
-          'label.tier',
-          h('progress.progress', { max: points, value: points - missing }),
-          text('widget.reward.missing', { points: missing }),
-        );
+        way(points - missing, points, text('widget.reward.missing', { points: missing }));
 }

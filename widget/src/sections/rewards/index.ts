@@ -3,40 +3,41 @@ import type { Cart, View } from '../../shop.js';
 import { section as titled } from '../../views/section.js';
 import type { Desk, Section } from '../section.js';
 import { catalogue } from './catalogue.js';
-import { doingIn } from './doing.js';
+import { doingIn, type Doing } from './doing.js';
 import { payerOf } from './pay.js';
 import { takenItems } from './taken.js';
 
 export type Draw = (view: View, cart?: Cart) => Child;
 
-/** What was redeemed, what can be, and paying with points. */
-export function rewardsFor({ shop, api, announce, changed }: Desk): Draw {
-  const doing = doingIn(shop, api);
-  const pay = payerOf(api, doing, announce, changed);
-  return (view, cart = shop.cart) => {
-    doing.look(view);
-    const { text } = view.words;
-    const taken = takenItems(view, doing, announce);
-    const offered = catalogue(view, doing, announce);
-    return [
-      taken && titled(text('widget.taken.title'), taken),
-      titled(text('widget.tab.rewards'), offered),
-      view.program.payWithPoints && titled(text('widget.pay.title'), pay(view, cart)),
-    ];
+/** Drawn from what is under way on the page, which is looked at first, and from paying, which each element has its own of. */
+const drawsOf =
+  (draw: (view: View, doing: Doing, desk: Desk, paying: Child) => Child) =>
+  (desk: Desk): Draw => {
+    const { shop, api, announce, changed } = desk;
+    const doing = doingIn(shop, api);
+    const pay = payerOf(api, doing, announce, changed);
+    return (view, cart = shop.cart) => {
+      doing.look(view);
+      return draw(view, doing, desk, pay(view, cart));
+    };
   };
-}
+
+/** What was redeemed, what can be, and paying with points. */
+export const rewardsFor = drawsOf((view, doing, { announce }, paying) => {
+  const { text } = view.words;
+  const taken = takenItems(view, doing, announce);
+  return [
+    taken && titled(text('widget.taken.title'), taken),
+    titled(text('widget.tab.rewards'), catalogue(view, doing, announce)),
+    paying && titled(text('widget.pay.title'), paying),
+  ];
+});
 
 /** Paying part of a cart with points, by itself. */
-export function payFor({ shop, api, announce, changed }: Desk): Draw {
-  const doing = doingIn(shop, api);
-  const pay = payerOf(api, doing, announce, changed);
-  return (view, cart) => {
-    doing.look(view);
-    const drawn = pay(view, cart);
-    const title = view.words.text('widget.pay.title');
-    return view.program.payWithPoints && titled(title, takenItems(view, doing, announce, true), drawn);
-  };
-}
+export const payFor = drawsOf(
+  (view, doing, { announce }, paying) =>
+    paying && titled(view.words.text('widget.pay.title'), takenItems(view, doing, announce, true), paying),
+);
 
 export const section: Section = {
   id: 'rewards',
