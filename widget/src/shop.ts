@@ -9,6 +9,8 @@ export interface Glance {
   member: Member | null;
   /** A name for greeting, told by the page; it never leaves the page. */
   name?: string;
+  /** What has been asked for besides, by whoever looks closer; it ends with this. */
+  asked: Map<string, Promise<unknown>>;
 }
 
 /** What every element that somebody looks at shows. */
@@ -107,7 +109,7 @@ export function shopOf(
       const tag = await languageOf(element);
       const glance = await once(tag, async () => {
         const [words, member] = await Promise.all([wordsFor(tag), api.member(tag)]);
-        return { words, member, name: shop.name };
+        return { words, member, name: shop.name, asked: new Map() };
       });
       const told = glance.member?.preferences?.language;
       if (told === own) return glance;
@@ -118,8 +120,8 @@ export function shopOf(
     /** The view for an element of the page, in that element's language, with more words than every page has. */
     async view(element: HTMLElement, ...groups: string[]): Promise<View> {
       const glance = await shop.glance(element);
-      const { words } = glance;
-      const view = once('view' + words.tag, async () => ({ ...glance, program: await api.program(words.tag) }));
+      const { words, asked } = glance;
+      const view = once('view', async () => ({ ...glance, program: await api.program(words.tag) }), asked);
       await shop.learn(words, ...groups);
       return view;
     },
