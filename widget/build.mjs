@@ -32,13 +32,17 @@ const styles = {
   name: 'styles',
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, charset: 'utf8' });
       return { contents: code.trim(), loader: 'text' };
     }),
 };
 
+/** A file, or a module's text. */
+const entryOf = entry =>
+  entry.includes('\n') ? { stdin: { contents: entry, resolveDir: here } } : { entryPoints: [join(here, entry)] };
+
 async function bundle(entry, format = undefined, define = {}, plugins = []) {
-  const result = await build({ ...shared, entryPoints: [join(here, entry)], format, define, plugins, metafile: true });
+  const result = await build({ ...shared, ...entryOf(entry), format, define, plugins, metafile: true });
   const inputs = Object.keys(result.metafile.inputs).map(path => relative(here, path).replaceAll('\\', '/'));
   const [{ exports }] = Object.values(result.metafile.outputs);
   const sources = inputs.filter(path => /^(src|demo)\/.*\.ts$/.test(path));
@@ -86,7 +90,7 @@ const short = ({ shorten }) => ({
  * Imports of what the core's module already has lead to it: it is there before the panel's. They all go through one
  * module, which gives each one name in the bundle, for that packs best, and none that the core does not export.
  */
-const from = (core, { inputs, exports }) => ({
+const from = (core, { inputs, shared }) => ({
   name: 'core',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^\..*\.js$/ }, ({ path, resolveDir }) => {
@@ -94,9 +98,16 @@ const from = (core, { inputs, exports }) => ({
       return inputs.includes(source) ? { path: 'core', namespace: 'core' } : undefined;
     });
     onResolve({ filter: /^core$/, namespace: 'core' }, () => ({ path: './' + core, external: true }));
-    onLoad({ filter: /.*/, namespace: 'core' }, () => ({ contents: `export { ${exports.join()} } from 'core';` }));
+    onLoad({ filter: /.*/, namespace: 'core' }, () => ({ contents: `export { ${shared.map(([name, short]) => `${short} as ${name}`)} } from 'core';` }));
   },
 });
+
+/** What the core gives the other modules, and the one letter that each of it is exported by. */
+const sharedBy = ({ exports }) =>
+  exports.filter(name => name !== 'start').map((name, at) => [name, String.fromCharCode(97 + at)]);
+
+const coreEntry = shared => `export { start${shared.map(([name, short]) => `, ${name} as ${short}`).join('')} }
+from './src/core.js';`;
 
 /** What esbuild has bundled, smaller still: every byte is sent to every shopper (docs/decisions/0037). */
 async function packed(text) {
@@ -129,6 +140,7 @@ async function grouped(core, panel, embeds) {
 async function buildWidget() {
   const known = { LANGUAGES: JSON.stringify(languages), WORDS: '""' };
   const core = await bundle('src/core.ts', 'esm', known, [styles]);
+  core.shared = sharedBy(core);
   const panel = await bundle('src/panel-elements.ts', 'esm', {}, [styles, sections]);
   const embeds = await bundle('src/embeds.ts', 'esm', {}, [styles]);
   const keys = shortKeys(await textOf([...new Set([...core.inputs, ...panel.inputs, ...embeds.inputs])]));
@@ -142,7 +154,7 @@ async function buildWidget() {
     const text = await packed((await bundle(...how)).text);
     modules[name] = basename(await put(`widget/${version}/${name.toLowerCase()}.${hashOf(text)}.js`, text));
   };
-  await add('CORE', 'src/core.ts', 'esm', { ...known, WORDS: JSON.stringify(words) }, [styles, short(keys)]);
+  await add('CORE', coreEntry(core.shared), 'esm', { ...known, WORDS: JSON.stringify(words) }, [styles, short(keys)]);
   await add('PANEL', 'src/panel-elements.ts', 'esm', {}, [styles, sections, from(modules.CORE, core), short(keys)]);
   await add('EMBEDS', 'src/embeds.ts', 'esm', {}, [styles, from(modules.CORE, core), short(keys)]);
   const addresses = Object.entries(modules).map(([name, file]) => [name, JSON.stringify(`${version}/${file}`)]);
