@@ -78,7 +78,7 @@ function codeLine({ text }: Words, code: string, announce: Announce, apply: Chil
     }
   };
   return h(
-    'p.codes',
+    'p.buttons',
     shown,
     apply,
     h('button.plain', { id: 'copy-' + code, onclick: copy }, text('widget.code.copy')),
