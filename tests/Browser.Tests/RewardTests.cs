@@ -173,7 +173,7 @@ public sealed class RewardTests(DemoInBrowser demo)
         (await shop.Buy()).GetProperty("outcome").GetString().Should().Be("recorded");
         await Assertions.Expect(shop.Panel).ToContainTextAsync("you accept the program’s terms (version 1)");
 
-        await shop.Panel.Locator("#join").ClickAsync();
+        await shop.Panel.Locator("#do-join").ClickAsync();
 
         await Assertions.Expect(shop.Panel).ToContainTextAsync("Welcome to Demo Club!");
         await shop.ShowsPoints(14);

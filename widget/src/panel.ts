@@ -1,11 +1,11 @@
 import { newKey, type Actions } from './actions.js';
-import type { Refusal } from './api.js';
 import { h, type Child } from './element.js';
-import { fail, speaker } from './page.js';
+import { speaker } from './page.js';
 import type { Desk } from './sections/section.js';
 import { folders, sections } from 'sections';
 import { redraw } from './redraw.js';
 import { isMember, type Shop, type View } from './shop.js';
+import { stepsOf } from './steps.js';
 import { tabs } from './tabs.js';
 import { headline } from './views/headline.js';
 import { languageChoice } from './views/language-choice.js';
@@ -27,8 +27,6 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
   let shown: View | undefined;
   let tab = '';
   let available: number | undefined;
-  /** What came of joining, or of trying to. */
-  let joined: Child;
   /** Why there is nothing newer than what was shown. */
   let problem: unknown;
 
@@ -37,23 +35,22 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
   const draw = (focused?: string): void => redraw(content, () => drawn(shown!), focused);
 
   const desk: Desk = { shop, api, announce, changed: () => draw() };
-  const made = sections.map(section => ({ ...section, draw: section.make(desk) }));
+  const steps = stepsOf(shop);
+  /** Made anew for another shopper, to whom nothing of whoever was signed in before is left. */
+  const make = () => sections.map(section => ({ ...section, draw: section.make(desk) }));
+  let made = make();
 
-  const join = async (event: Event): Promise<void> => {
-    const { words, program } = shown!;
-    const button = event.target as HTMLButtonElement;
-    button.disabled = true;
-    try {
-      await api.join(words.tag, program.terms, joinKey + words.tag);
-      joined = h('p.done', words.text('widget.join.done', { program: program.name }));
-      shop.refresh();
-    } catch (problem) {
-      joined = h('p.warn', (problem as Refusal).title ?? words.text('problem.storage_unavailable'));
-      fail(problem);
-      draw();
-    }
-    announce((joined as HTMLElement).textContent!);
-  };
+  const join = (): Promise<void> =>
+    steps.act(
+      'join',
+      announce,
+      ({ tag }) => api.join(tag, shown!.program.terms, joinKey + tag),
+      (_, { text }) => {
+        const done = text('widget.join.done', { program: shown!.program.name });
+        steps.put('join', { done });
+        return done;
+      },
+    );
 
   /** A section's own words are fetched when somebody looks: most who see their points redeem nothing today. */
   const body = (view: View, { id, draw: drawSection }: (typeof made)[number]): Child => {
@@ -78,6 +75,7 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
 
   const drawn = (view: View): Child => {
     const { words, program, member } = view;
+    const { done } = steps.at('join');
     const why = problem ?? (!member && shop.isExpired && 'token_expired');
     const button = { id: 'close', 'aria-label': words.text('widget.panel.close'), onclick: close };
     return [
@@ -86,8 +84,8 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
       why
         ? trouble(words, troubleOf(why, navigator.onLine), shop.refresh)
         : isMember(view)
-          ? [joined, announcements(view), headline(view), tabbed(view)]
-          : offer(view, join, joined),
+          ? [done && h('p.done', done), announcements(view), headline(view), tabbed(view)]
+          : offer(view, steps, join),
       languageChoice(view, shop, api),
     ];
   };
@@ -102,10 +100,9 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
     node,
 
     show(view: View): void {
-      if (shown && shown.member?.customer !== view.member?.customer) {
-        joined = null;
-        // Nothing of whoever was signed in before is left.
+      if (steps.look(view)) {
         announce('');
+        made = make();
       }
       shown = view;
       problem = undefined;

@@ -58,12 +58,12 @@ const notices = [{ code: 'programChanges', on: day(25), text: 'Points will live 
 export const states: Record<string, State> = {
   visitor: {},
   joining: { member: outsider('customer'), program: asked },
-  'joining-busy': { member: outsider('customer'), program: asked, answers: { join: never }, press: ['#join'] },
+  'joining-busy': { member: outsider('customer'), program: asked, answers: { join: never }, press: ['#do-join'] },
   'joining-refused': {
     member: outsider('customer'),
     program: asked,
     answers: { join: refusal('storage_unavailable', 503) },
-    press: ['#join'],
+    press: ['#do-join'],
   },
   left: { member: outsider('left'), program: asked },
   'new-member': { member: member(), name: 'Kari' },

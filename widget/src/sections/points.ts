@@ -19,7 +19,6 @@ export const section: Section = {
       const { text, tag } = view.words;
       const { pendingUntil, expiring } = view.member!.points;
       if (shown !== view) {
-        if (shown?.member?.customer !== view.member?.customer) waiting = [];
         shown = view;
         void newest(shop, api, tag).then(
           page => {

@@ -23,6 +23,6 @@ export interface Section {
   order: number;
   /** Absent: always, for a member. */
   isShown?(view: View): unknown;
-  /** Made once for each panel, so that what it keeps outlives every drawing; gives what draws it. */
+  /** Made once for each panel and shopper, so that what it keeps outlives every drawing; gives what draws it. */
   make(desk: Desk): (view: View) => Child;
 }

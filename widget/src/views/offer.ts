@@ -1,5 +1,6 @@
 import { h, type Child } from '../element.js';
 import type { View } from '../shop.js';
+import { ask, type Steps } from './ask.js';
 import { factor, money } from './figures.js';
 import { list, listed, local, section } from './section.js';
 import { tierList } from './tiers.js';
@@ -60,7 +61,7 @@ export function rules({ words: { text }, program: { availability, expiry } }: Vi
 }
 
 /** What a visitor sees, and a customer whom the shop knows but who is not a member: the offer to join. */
-export function offer(view: View, join: (event: Event) => void, came: Child): Child {
+export function offer(view: View, steps: Steps, join: () => unknown): Child {
   const { words, program, member } = view;
   const { text } = words;
   const big = (title: string): Child => h('p.big', title);
@@ -71,9 +72,8 @@ export function offer(view: View, join: (event: Event) => void, came: Child): Ch
       : [
           big(text('widget.join.title', { program: program.name })),
           h('p', text('widget.join.text')),
-          h('button.button', { id: 'join', onclick: join }, text('widget.join.button')),
+          ask(words, steps, 'join', { title: text('widget.join.button'), act: join }),
           h('p.muted', text('widget.join.terms', { version: String(program.terms) })),
-          came,
         ];
   const prices = program.rewards.map(({ name, points }) => row(name, text('widget.points', { points })));
   return [

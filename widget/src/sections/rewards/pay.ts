@@ -1,5 +1,4 @@
 import type { Actions } from '../../actions.js';
-import { parseDecimal, toMinor } from '../../decimal.js';
 import { h, type Child } from '../../element.js';
 import type { Amount, PayWithPoints, Quote } from '../../shapes.js';
 import { isMember, type Cart, type View } from '../../shop.js';
@@ -18,12 +17,14 @@ type Asked = { amountMinor: number; currency: string };
 const worthOf = ({ worth }: PayWithPoints, cart?: Cart): Amount | undefined =>
   worth.find(one => one.currency === cart?.currency?.toUpperCase());
 
-/** A cart in minor units; null where points do not pay in its currency, or it is no amount. */
+/** A cart in minor units, dropping what is smaller; null where points do not pay in its currency, or it is no amount. */
 export function minorOf(paying: PayWithPoints, cart?: Cart): Asked | null {
   const worth = worthOf(paying, cart);
-  const amount = parseDecimal(cart?.amount ?? '');
-  const amountMinor = worth && amount ? Number(toMinor(amount, worth.exponent)) : 0;
-  return amountMinor > 0 ? { amountMinor, currency: worth!.currency } : null;
+  const [, whole, part = ''] = /^\s*(\d{1,15})(?:\.(\d{1,9}))?\s*$/.exec(cart?.amount ?? '') ?? [];
+  if (!worth || !whole) return null;
+  const { exponent, currency } = worth;
+  const amountMinor = Number(whole + part.padEnd(exponent, '0').slice(0, exponent));
+  return amountMinor ? { amountMinor, currency } : null;
 }
 
 /**

@@ -12,25 +12,22 @@ const drawn = (name: string, key: string, value: string): Element => {
 
 /** The number for the counter and the telephone, and as a QR code; asked for when a member first looks. */
 export function cardOf({ api, changed }: Desk): (view: View) => Child {
-  let owner: string | undefined;
+  let isAsked = false;
   /** Null where there was no answer. */
   let card: Card | null | undefined;
 
-  const fetch = async (customer: string): Promise<void> => {
-    owner = customer;
-    card = undefined;
-    const answer = await api.card().catch(() => null);
-    // Nobody sees another's card.
-    if (owner === customer) card = answer;
+  const fetch = async (): Promise<void> => {
+    isAsked = true;
+    card = await api.card().catch(() => null);
     changed();
   };
 
-  return ({ words, member }) => {
+  return ({ words }) => {
     const { text } = words;
-    const { customer } = member!;
-    if (owner !== customer) void fetch(customer);
+    if (!isAsked) void fetch();
     const again = (): void => {
-      owner = undefined;
+      card = undefined;
+      void fetch();
       changed();
     };
     const shown = ({ groups, qr: { size, path } }: Card): Child => {

@@ -75,7 +75,7 @@ export function choicesOf({ api, announce }: Desk, steps: Acts): (view: View) =>
 
   return view => {
     const { words, member } = view;
-    const about = JSON.stringify([words.tag, member!.customer, member!.preferences]);
+    const about = JSON.stringify([words.tag, member!.preferences]);
     if (about !== made) form = formOf(view);
     made = about;
     const title = words.text('widget.preferences.save');
