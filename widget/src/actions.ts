@@ -6,7 +6,7 @@ export type Actions = ReturnType<typeof actionsOf>;
 /** What members look up and do in the panel. Null where nobody is signed in. */
 export function actionsOf({ signed }: Api) {
   /** `key` stays the same while one intent is repeated: the same again is done once. */
-  const send = <T>(method: string, path: string, lang: string, body: object, key?: string): Promise<T | null> =>
+  const send = <T>(method: string, path: string, lang: string, body?: object, key?: string): Promise<T | null> =>
     signed<T>(`${path}?lang=${lang}`, {
       method,
       headers: { 'Content-Type': 'application/json', ...(key && { 'Idempotency-Key': key }) },
@@ -20,12 +20,12 @@ export function actionsOf({ signed }: Api) {
     /** Without `points`, for as many as can be used. */
     quote: (lang: string, cart: object, points?: number) => send<Quote>('POST', '/quote', lang, { cart, points }),
     redeem: (lang: string, wanted: Wanted, key: string) => send<Redeemed>('POST', '/redemptions', lang, wanted, key),
-    undo: (lang: string, id: string) => signed<Redeemed>(`/redemptions/${id}?lang=${lang}`, { method: 'DELETE' }),
+    undo: (lang: string, id: string) => send<Redeemed>('DELETE', '/redemptions/' + id, lang),
     card: () => signed<Card>('/card'),
     /** What is not said stays as it is. */
     prefer: (lang: string, chosen: Partial<Preferences>) => send<Member>('PATCH', '', lang, chosen),
     exported: (lang: string) => signed<Blob>('/export?lang=' + lang, { method: 'GET' }, 'blob'),
-    leave: (lang: string) => signed<Member>('?lang=' + lang, { method: 'DELETE' }),
+    leave: (lang: string) => send<Member>('DELETE', '', lang),
   };
 }
 

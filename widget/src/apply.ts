@@ -7,6 +7,6 @@ export function applyAddress(template: string | undefined, code: string, page: s
   if (!template?.trim()) return template == null ? null : '';
   const to = template.replaceAll('{code}', encodeURIComponent(code));
   if (to === template || !URL.canParse(to, page)) return null;
-  const { protocol, origin, href } = new URL(to, page);
-  return /^https?:$/.test(protocol) && origin === new URL(page).origin ? href : null;
+  const { href } = new URL(to, page);
+  return href.startsWith(new URL(page).origin + '/') ? href : null;
 }

@@ -39,6 +39,9 @@ export function define<Seen extends Glance = View>(
   ...groups: string[]
 ): void {
   class LoyaltyElement extends HTMLElement {
+    /** What a page may tell an element; it is drawn again when that changes. */
+    static observedAttributes = ['amount', 'currency', 'tax', 'full', 'more'];
+
     readonly handleEvent: () => Promise<void>;
 
     constructor() {
@@ -70,6 +73,10 @@ export function define<Seen extends Glance = View>(
           this.hidden = !box.querySelector('slot');
         }
       };
+    }
+
+    attributeChangedCallback(): void {
+      if (this.isConnected) void this.handleEvent();
     }
 
     connectedCallback(): void {

@@ -1,4 +1,3 @@
-import { attributes } from './attributes.js';
 import { h } from './element.js';
 import { define } from './elements.js';
 import type { Shop } from './shop.js';
@@ -23,14 +22,16 @@ export function embedsFor(shop: Shop): void {
   define(
     'loyalty-earn',
     shop,
-    (box, host) => {
-      const asked = attributes(host, 'amount', 'currency', 'tax', 'full', 'more');
-      return view => {
-        const [amount, currency, tax, full, more] = asked();
-        const basket = { amount: amount ?? '0', currency: currency ?? '', tax, full: full !== null, more };
-        const said = earned(view, basket);
-        box.replaceChildren(h('span.line', said && [h('i.spark'), said]));
-      };
+    (box, host) => view => {
+      const told = (name: string): string | null => host.getAttribute(name);
+      const said = earned(view, {
+        amount: told('amount') ?? '0',
+        currency: told('currency') ?? '',
+        tax: told('tax'),
+        full: told('full') !== null,
+        more: told('more'),
+      });
+      box.replaceChildren(h('span.line', said && [h('i.spark'), said]));
     },
     [],
     'embeds',

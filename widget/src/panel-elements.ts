@@ -1,6 +1,5 @@
 import { actionsOf } from './actions.js';
 import { h } from './element.js';
-import { attributes } from './attributes.js';
 import { define, sheetOf, type Host } from './elements.js';
 import { speaker, tell } from './page.js';
 import { panelOf } from './panel.js';
@@ -41,12 +40,11 @@ export function panelFor(shop: Shop) {
   );
 
   /** An element of the panel's kind, with a status line of its own; nothing where there is nothing to show. */
-  const ofKind = (name: string, draws: (desk: Desk) => Draw, groups: string[] = [], ...asked: string[]): void =>
+  const ofKind = (name: string, draws: (desk: Desk) => Draw, ...groups: string[]): void =>
     define(
       name,
       shop,
       (box, host) => {
-        const now = attributes(host, ...asked);
         const status = h('p.hidden', { role: 'status' });
         const content = h('div');
         const announce = speaker(status);
@@ -55,9 +53,11 @@ export function panelFor(shop: Shop) {
         return view => {
           if (customer !== view.member?.customer) announce('');
           customer = view.member?.customer;
-          const [amount, currency] = now();
-          const drawn = draw(view, amount ? { amount, currency: currency! } : shop.cart);
-          redraw(content, drawn && h('div.panel', h('div.body', { id: 'body', tabindex: -1 }, drawn)));
+          const [amount, currency] = ['amount', 'currency'].map(name => host.getAttribute(name));
+          redraw(content, () => {
+            const drawn = draw(view, amount ? { amount, currency: currency! } : shop.cart);
+            return drawn && h('div.panel', h('div.body', { id: 'body', tabindex: -1 }, drawn));
+          });
           if (!content.isConnected) box.replaceChildren(content, status);
         };
       },
@@ -71,9 +71,9 @@ export function panelFor(shop: Shop) {
   // What the member's tier gives now, and what the next one adds; nothing while nobody is signed in.
   ofKind('loyalty-perks', () => perks);
   // Everything that points buy, and what was redeemed.
-  ofKind('loyalty-rewards', rewardsFor, ['rewards']);
+  ofKind('loyalty-rewards', rewardsFor, 'rewards');
   // Part of a cart paid with points; the cart is the page's to say.
-  ofKind('loyalty-pay', payFor, ['rewards'], 'amount', 'currency');
+  ofKind('loyalty-pay', payFor, 'rewards');
 
   return {
     /** The panel in a modal dialog, beside the button that opens it. */

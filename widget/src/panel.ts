@@ -10,7 +10,7 @@ import { tabs } from './tabs.js';
 import { headline } from './views/headline.js';
 import { languageChoice } from './views/language-choice.js';
 import { offer } from './views/offer.js';
-import { failed } from './views/section.js';
+import { absent } from './views/section.js';
 import { announcements } from './views/tiers.js';
 import { trouble, troubleOf } from './views/trouble.js';
 
@@ -58,9 +58,9 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
     if (!folders.includes(id) || words.knows(id)) return drawSection(view);
     shop.learn(words, id).then(
       () => draw(),
-      () => redraw(content.querySelector('#body')!, failed(words, () => draw())),
+      () => redraw(content.querySelector('#body')!, () => absent(words, () => draw())),
     );
-    return h('p.muted', words.text('widget.loading'));
+    return absent(words);
   };
 
   const tabbed = (view: View): Child => {

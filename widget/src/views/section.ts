@@ -20,11 +20,14 @@ export const listed = (title: string, lines: Child[], after?: Child): Child =>
 export const way = (value: number, most: number, missing: string): Child =>
   h('label.tier', h('progress.progress', { max: most, value }), missing);
 
-/** In place of what could not be had: that it could not, and the way to ask again. */
-export const failed = ({ text }: Words, again: () => void): Child => [
-  h('p', text('problem.storage_unavailable')),
-  h('button.button', { id: 'again', onclick: again }, text('widget.retry')),
-];
+/** In place of what is not there: that it is being asked for or, with a way to ask `again`, that it could not be had. */
+export const absent = ({ text }: Words, again?: false | (() => void)): Child =>
+  again
+    ? [
+        h('p', text('problem.storage_unavailable')),
+        h('button.button', { id: 'again', onclick: again }, text('widget.retry')),
+      ]
+    : h('p.muted', text('widget.loading'));
 
 /**
  * An order by its number, or where it has none by its id, without the storefront before it. The
@@ -34,9 +37,9 @@ export const orderName = (of?: { number: string | null; order: string | null } |
   of?.order && '\u200e' + (of.number ?? of.order.replace(/.*:/, ''));
 
 /** Of amounts or rates by currency the page's own; where the page does not say which, the first. */
-export function local<T extends { currency: string }>(all: T[]): T | undefined {
+export function local<T extends { currency: string }>(all?: T[] | null): T | undefined {
   const { Shopify } = window as { Shopify?: { currency?: { active?: string } } };
-  return all.find(({ currency }) => currency === Shopify?.currency?.active) ?? all[0];
+  return all?.find(({ currency }) => currency === Shopify?.currency?.active) ?? all?.[0];
 }
 
 /** A name that leads somewhere: by https, or within the page's own site. Nothing else that somebody wrote is an address. */

@@ -37,7 +37,7 @@ export function announcements({ words: { text }, program, member }: View): Child
 /** A perk by its name, which leads where the perk does, and what its kind has to say; `state` is only read aloud. */
 export function perkItem({ words }: View, perk: Perk & { url?: string }, isOpen: boolean, state?: string): Child {
   const { text } = words;
-  const least = local(perk.minimum ?? []);
+  const least = local(perk.minimum);
   return h(
     isOpen ? 'li.open' : 'li.locked',
     h('b', h('bdi', linked(perk.name, perk.url))),

@@ -3,7 +3,7 @@ import type { Entry } from '../../shapes.js';
 import type { View } from '../../shop.js';
 import type { Desk, Section } from '../section.js';
 import { newest } from '../../views/newest.js';
-import { failed } from '../../views/section.js';
+import { absent } from '../../views/section.js';
 import { entryLine } from './entry.js';
 
 /** What happened, newest first, a page at a time. */
@@ -37,8 +37,8 @@ export const section: Section = {
         shown = view;
         void fetch(view);
       }
-      if (hasFailed && !entries) return failed(view.words, () => void fetch(view));
-      if (!entries?.length) return h('p.muted', text(entries ? 'widget.history.empty' : 'widget.loading'));
+      if (!entries) return absent(view.words, hasFailed && (() => void fetch(view)));
+      if (!entries.length) return h('p.muted', text('widget.history.empty'));
       return [
         h(
           'ol.history',

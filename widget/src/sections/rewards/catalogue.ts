@@ -41,7 +41,7 @@ export function catalogue(view: View, doing: Doing, announce: Announce): Child {
       h('p.row', h('b', h('bdi', name)), h('span.chip', text('widget.points', { points }))),
       reward.text && h('p.muted', { dir: 'auto' }, reward.text),
       lines([
-        ...facts(words, local(reward.amount ?? reward.mostAmount ?? []), percent, local(reward.minimumSpend ?? [])),
+        ...facts(words, local(reward.amount ?? reward.mostAmount), percent, local(reward.minimumSpend)),
         tier.length > 0 && text('widget.perks.locked', { tier: tier.join(' · ') }),
         from && from > on && text('widget.reward.from', { on: from }),
         until && text('widget.reward.until', { on: until }),
@@ -57,7 +57,7 @@ export function catalogue(view: View, doing: Doing, announce: Announce): Child {
 /** In the page's currency where the reward comes in it. */
 function button({ words }: View, { code, name, points, ...of }: Reward, doing: Doing, announce: Announce): Child {
   const { text } = words;
-  const currency = local(of.amount ?? of.mostAmount ?? of.minimumSpend ?? [])?.currency;
+  const currency = local(of.amount ?? of.mostAmount ?? of.minimumSpend)?.currency;
   return ask(words, doing, code, {
     title: text('widget.redeem.button'),
     named: text('widget.redeem.named', { reward: name }),

@@ -30,8 +30,8 @@ export function doingOf(shop: Shop, api: Actions) {
   const intents = new Map<string, string>();
   /** Redeemed on this page, and the page not told yet. */
   const awaited = new Set<string>();
-  /** Redeemed just now, and in which element. */
-  let news: { id: string; announce: Announce } | undefined;
+  /** Redeemed just now, by the element in which it was. */
+  const news = new Map<Announce, string>();
   let shown: View | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = firstPause;
@@ -54,11 +54,7 @@ export function doingOf(shop: Shop, api: Actions) {
     shop,
 
     /** Whether a shopper waits for it in that element; told once. */
-    isNews(id: string, announce: Announce): boolean {
-      const isIt = news?.id === id && news.announce === announce;
-      if (isIt) news = undefined;
-      return isIt;
-    },
+    isNews: (id: string, announce: Announce): boolean => news.get(announce) === id && news.delete(announce),
 
     /** Redeems a reward, or pays with points; once, however often it is repeated before there is an answer. */
     redeem(place: string, wanted: Wanted, announce: Announce): Promise<void> {
@@ -77,7 +73,7 @@ export function doingOf(shop: Shop, api: Actions) {
             return said;
           }
           awaited.add(redemption.id);
-          news = { id: redemption.id, announce };
+          news.set(announce, redemption.id);
           const { name: reward } = redemption;
           return reward ? text('entry.redeemed.reward', { reward }) : text('entry.redeemed.pay');
         },

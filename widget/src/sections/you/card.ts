@@ -1,7 +1,7 @@
 import { h, type Child } from '../../element.js';
 import type { Card } from '../../shapes.js';
 import type { View } from '../../shop.js';
-import { failed, section } from '../../views/section.js';
+import { absent, section } from '../../views/section.js';
 import type { Desk } from '../section.js';
 
 const drawn = (name: string, key: string, value: string): Element => {
@@ -26,8 +26,8 @@ export function cardOf({ api, changed }: Desk): (view: View) => Child {
     const { text } = words;
     if (!isAsked) void fetch();
     const again = (): void => {
+      isAsked = false;
       card = undefined;
-      void fetch();
       changed();
     };
     const shown = ({ groups, qr: { size, path } }: Card): Child => {
@@ -41,7 +41,7 @@ export function cardOf({ api, changed }: Desk): (view: View) => Child {
     };
     return section(
       text('widget.card.title'),
-      card ? shown(card) : card === null ? failed(words, again) : h('p.muted', text('widget.loading')),
+      card ? shown(card) : absent(words, card === null && again),
     );
   };
 }
