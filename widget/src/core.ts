@@ -11,7 +11,7 @@ import { askAt, tokensFrom } from './tokens.js';
 export { fill } from './element.js';
 export { day, localeOf } from './format.js';
 export { sheetOf } from './elements.js';
-export { isMember, storageKey, stored } from './shop.js';
+export { isMember } from './shop.js';
 export { define, fail, h, speaker, tell };
 
 /** Written by the build: the languages that ship and the hash in their addresses. */

@@ -53,9 +53,9 @@ export function panelFor(shop: Shop) {
         return view => {
           if (customer !== view.member?.customer) announce('');
           customer = view.member?.customer;
-          const [amount, currency] = ['amount', 'currency'].map(name => host.getAttribute(name));
+          const cart = { amount: host.getAttribute('amount'), currency: host.getAttribute('currency') };
           redraw(content, () => {
-            const drawn = draw(view, amount ? { amount, currency: currency! } : shop.cart);
+            const drawn = draw(view, cart);
             return drawn && h('div.panel', h('div.body', { id: 'body', tabindex: -1 }, drawn));
           });
           if (!content.isConnected) box.replaceChildren(content, status);
@@ -78,14 +78,15 @@ export function panelFor(shop: Shop) {
   return {
     /** The panel in a modal dialog, beside the button that opens it. */
     dialogIn(box: HTMLElement, host: Host) {
-      const panel = panelOf(shop, api, () => dialog.close());
+      const close = (): void => dialog.close();
+      const panel = panelOf(shop, api, close);
       // Escape, the button and a click beside the panel close it: only there is the dialog itself hit. The browser
       // gives focus back to the opener.
       const dialog = h(
         'dialog.dialog',
         {
           'aria-labelledby': 'title',
-          onclick: event => event.target === dialog && dialog.close(),
+          onclick: event => event.target === dialog && close(),
           onclose: () => tell('close', undefined, host),
         },
         panel.node,
@@ -93,7 +94,7 @@ export function panelFor(shop: Shop) {
       (box.getRootNode() as ShadowRoot).adoptedStyleSheets.push(...sheets);
       box.append(dialog);
       return {
-        close: () => dialog.close(),
+        close,
         open(): boolean {
           if (!dialog.open) dialog.showModal();
           return true;

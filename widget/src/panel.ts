@@ -34,7 +34,7 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
 
   const draw = (focused?: string): void => redraw(content, () => drawn(shown!), focused);
 
-  const desk: Desk = { shop, api, announce, changed: () => draw() };
+  const desk: Desk = { shop, api, announce, changed: draw };
   const steps = stepsOf(shop);
   /** Made anew for another shopper, to whom nothing of whoever was signed in before is left. */
   const make = () => sections.map(section => ({ ...section, draw: section.make(desk) }));

@@ -28,10 +28,10 @@ export interface Cart {
   currency: string | null;
 }
 
-export const storageKey = 'loyalty.lang';
+const storageKey = 'loyalty.lang';
 
 /** Storage may be forbidden; then a choice lasts as long as the page. */
-export function stored<T>(act: () => T): T | null {
+function stored<T>(act: () => T): T | null {
   try {
     return act();
   } catch {
@@ -134,6 +134,13 @@ export function shopOf(
     /** Everything is asked for again: after a purchase, a sign-in, a sign-out. */
     refresh(): void {
       kept = new Map();
+      changed();
+    },
+
+    /** The shopper's; '' goes back to the page's. Only now is anything stored on the device. */
+    choose(tag: string): void {
+      shop.chosen = tag;
+      stored(() => (tag ? localStorage.setItem(storageKey, tag) : localStorage.removeItem(storageKey)));
       changed();
     },
 

@@ -32,7 +32,7 @@ export function tabs(
 
 /** Where a key leads from tab `at`; -1 where it leads nowhere. */
 export function target(key: string, at: number, count: number, isRightToLeft: boolean): number {
-  const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
-  if (step) return (at + (isRightToLeft ? -step : step) + count) % count;
-  return { Home: 0, End: count - 1 }[key] ?? -1;
+  const onward = isRightToLeft ? -1 : 1;
+  const after = (step: number): number => (at + step + count) % count;
+  return { ArrowLeft: after(-onward), ArrowRight: after(onward), Home: 0, End: count - 1 }[key] ?? -1;
 }

@@ -36,6 +36,7 @@ export interface Question {
 export function ask({ text }: Words, steps: Steps, place: string, about: Question): Child {
   const { isAsked, isBusy, said, done } = steps.at(place);
   const { shape = 'button', title, named = title, question, act } = about;
+  const asked = isAsked && question;
   const answers = (): Child => [
     h('p', question),
     h(
@@ -47,12 +48,12 @@ export function ask({ text }: Words, steps: Steps, place: string, about: Questio
   const onclick = question ? () => steps.put(place, { isAsked: true }) : act;
   return h(
     'div.act',
-    { id: 'at-' + place, role: 'group', tabindex: -1, 'aria-label': (isAsked && question) || named },
+    { id: 'at-' + place, role: 'group', tabindex: -1, 'aria-label': asked || named },
     said && h('p.warn', said),
     done && h('p.done', done),
     isBusy
       ? h('p.muted', text('widget.redeem.busy'))
-      : isAsked && question
+      : asked
         ? answers()
         : h(`button.${shape}`, { id: 'do-' + place, 'aria-label': named, onclick }, title),
   );

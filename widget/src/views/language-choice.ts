@@ -1,14 +1,7 @@
 import type { Actions } from '../actions.js';
 import { h, type Child } from '../element.js';
 import { fail } from '../page.js';
-import { storageKey, stored, type Shop, type View } from '../shop.js';
-
-/** '' goes back to the page's language. Only now is anything stored on the device. */
-export function choose(shop: Shop, tag: string): void {
-  shop.chosen = tag;
-  stored(() => (tag ? localStorage.setItem(storageKey, tag) : localStorage.removeItem(storageKey)));
-  shop.changed();
-}
+import type { Shop, View } from '../shop.js';
 
 /**
  * The shopper's choice among the languages that both the program and the widget have; the page's own comes first. The
@@ -22,7 +15,7 @@ export function languageChoice({ words, program, member }: View, shop: Shop, { p
     h('option', { value, lang: value || null, selected: value === own }, title);
   const onchange = ({ target }: Event): void => {
     const { value } = target as HTMLSelectElement;
-    choose(shop, value);
+    shop.choose(value);
     if (preferences) prefer(words.tag, { language: value || null }).catch(fail);
   };
   return (

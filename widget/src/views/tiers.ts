@@ -26,10 +26,11 @@ export function progress({ words: { text }, program, member }: View): Child {
 export function announcements({ words: { text }, program, member }: View): Child {
   const { falls, name } = member?.tier ?? {};
   return [
-    falls && h('p.warn', text('widget.tier.falls', { on: falls.on, tier: falls.toName })),
-    falls &&
+    falls && [
+      h('p.warn', text('widget.tier.falls', { on: falls.on, tier: falls.toName })),
       falls.missing > 0 &&
-      h('p.warn', text(`widget.tier.keep.${program.qualifying.by}`, { ...counted(falls.missing), tier: name })),
+        h('p.warn', text(`widget.tier.keep.${program.qualifying.by}`, { ...counted(falls.missing), tier: name })),
+    ],
     member?.notices.map(notice => h('p.warn', text(`widget.notice.${notice.code}`, notice))),
   ];
 }

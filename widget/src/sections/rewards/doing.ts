@@ -95,7 +95,10 @@ export function doingOf(shop: Shop, api: Actions) {
     /** Sees what has become of it meanwhile; the page hears of each code once, when it is there. */
     look(view: View): void {
       // What one has begun is nothing to whoever signs in next.
-      if (steps.look(view)) for (const each of [intents, awaited]) each.clear();
+      if (steps.look(view)) {
+        intents.clear();
+        awaited.clear();
+      }
       shown = view;
       const taken = view.member?.taken ?? [];
       for (const one of taken) {

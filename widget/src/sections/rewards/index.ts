@@ -16,9 +16,9 @@ const drawsOf =
     const { shop, api, announce, changed } = desk;
     const doing = doingIn(shop, api);
     const pay = payerOf(api, doing, announce, changed);
-    return (view, cart = shop.cart) => {
+    return (view, cart) => {
       doing.look(view);
-      return draw(view, doing, desk, pay(view, cart));
+      return draw(view, doing, desk, pay(view, cart?.amount ? cart : shop.cart));
     };
   };
 
