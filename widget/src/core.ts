@@ -3,7 +3,7 @@ import { h } from './element.js';
 import { define, type Host } from './elements.js';
 import type { Languages } from './language.js';
 import { launcher } from './launcher.js';
-import { fail, speaker, tell } from './page.js';
+import { fail, tell } from './page.js';
 import { shopOf } from './shop.js';
 import { askAt, tokensFrom } from './tokens.js';
 
@@ -12,7 +12,8 @@ export { fill } from './element.js';
 export { day, localeOf } from './format.js';
 export { sheetOf } from './elements.js';
 export { isMember } from './shop.js';
-export { define, fail, h, speaker, tell };
+export { statusLine } from './status.js';
+export { define, fail, h, tell };
 
 /** Written by the build: the languages that ship and the hash in their addresses. */
 declare const LANGUAGES: Languages;

@@ -2,14 +2,6 @@
 export const tell = (name: string, detail?: object, target: EventTarget = document): boolean =>
   target.dispatchEvent(new CustomEvent(`loyalty:${name}`, { bubbles: true, composed: true, cancelable: true, detail }));
 
-/** What is read aloud of a status line; it is emptied first, so that the same words are heard twice. */
-export const speaker =
-  (status: HTMLElement) =>
-  (text: string): void => {
-    status.textContent = '';
-    setTimeout(() => (status.textContent = text));
-  };
-
 let isWarned = false;
 
 /** A failure never disturbs the page: one line for its developer, one event, and the element hides itself. */

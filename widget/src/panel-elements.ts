@@ -1,12 +1,13 @@
 import { actionsOf } from './actions.js';
 import { h } from './element.js';
 import { define, sheetOf, type Host } from './elements.js';
-import { speaker, tell } from './page.js';
+import { tell } from './page.js';
 import { panelOf } from './panel.js';
 import { redraw } from './redraw.js';
 import { payFor, rewardsFor, type Draw } from './sections/rewards/index.js';
 import type { Desk } from './sections/section.js';
 import type { Shop } from './shop.js';
+import { statusLine } from './status.js';
 import css from './styles/panel.js';
 import { perks } from './views/perks.js';
 import { progress, tierList } from './views/tiers.js';
@@ -45,9 +46,8 @@ export function panelFor(shop: Shop) {
       name,
       shop,
       (box, host) => {
-        const status = h('p.hidden', { role: 'status' });
         const content = h('div');
-        const announce = speaker(status);
+        const [status, announce] = statusLine();
         const draw = draws({ shop, api, announce, changed: () => void host.handleEvent() });
         let customer: string | undefined;
         return view => {

@@ -1,10 +1,10 @@
 import { newKey, type Actions } from './actions.js';
 import { h, type Child } from './element.js';
-import { speaker } from './page.js';
 import type { Desk } from './sections/section.js';
 import { folders, sections } from 'sections';
 import { redraw } from './redraw.js';
 import { isMember, type Shop, type View } from './shop.js';
+import { statusLine } from './status.js';
 import { stepsOf } from './steps.js';
 import { tabs } from './tabs.js';
 import { headline } from './views/headline.js';
@@ -20,7 +20,7 @@ import { trouble, troubleOf } from './views/trouble.js';
  */
 export function panelOf(shop: Shop, api: Actions, close?: () => void) {
   const content = h('div');
-  const status = h('p.hidden', { role: 'status' });
+  const [status, announce] = statusLine();
   const node = h('section.panel', { 'aria-labelledby': 'title' }, content, status);
   /** The same for every try to join; the language is part of what is asked. */
   const joinKey = newKey();
@@ -29,8 +29,6 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
   let available: number | undefined;
   /** Why there is nothing newer than what was shown. */
   let problem: unknown;
-
-  const announce = speaker(status);
 
   const draw = (focused?: string): void => redraw(content, () => drawn(shown!), focused);
 
