@@ -76,7 +76,7 @@ export function define<Seen extends Glance = View>(
     }
 
     attributeChangedCallback(): void {
-      if (this.isConnected) void this.handleEvent();
+      void this.handleEvent();
     }
 
     connectedCallback(): void {

@@ -40,15 +40,20 @@ const elements = manifest.modules.flatMap(({ declarations }) => declarations);
 const named = (of: (element: (typeof elements)[number]) => { name: string }[]): string[] =>
   sorted(elements.flatMap(element => of(element).map(({ name }) => name)));
 
-/** Each element's attributes, where the sources define it. */
+/** The attributes that a source looks at. */
+const asked = (text: string): string[] => found(text, /\b(?:getAttribute|told)\('(\w+)'\)/g);
+
+/** Each element's attributes, where the sources define it; of those of the panel's kind, one looks at a cart. */
 const attributes = Object.fromEntries(
-  code
-    .flatMap(text => text.split(/\b(?:define|ofRewards)\(/).slice(1))
-    .flatMap(part => {
-      const name = part.match(/^\s*'(loyalty-\w+)'/)?.[1];
-      const asked = [/\battributes\(host((?:,\s*'\w+')+)/, /^[^()]*?((?:, '\w+')+)\);/].map(told => part.match(told));
-      return name ? [[name, found(asked.find(Boolean)?.[1] ?? '', /'(\w+)'/g)]] : [];
-    }),
+  code.flatMap(text =>
+    text
+      .split(/\b(?:define|ofKind)\(/)
+      .slice(1)
+      .flatMap(part => {
+        const [, name, drawn] = part.match(/^\s*'(loyalty-\w+)',\s*(\w*)/) ?? [];
+        return name ? [[name, asked(drawn === 'payFor' ? text : part)]] : [];
+      }),
+  ),
 );
 
 /** Told to the loader alone. */

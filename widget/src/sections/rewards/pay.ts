@@ -41,8 +41,8 @@ export function payerOf(api: Actions, doing: Doing, announce: Announce, changed:
   let newest = {};
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const input = (type: string, style: string): HTMLInputElement =>
-    h(`input.${style}`, { type, id: type + place, oninput: choose, onchange: choose });
+  const input = (type: string, name: `input.${string}`): HTMLInputElement =>
+    h(name, { type, id: type + place, oninput: choose, onchange: choose });
   const pays = h('b');
   const rest = h('p.muted');
 
@@ -57,8 +57,8 @@ export function payerOf(api: Actions, doing: Doing, announce: Announce, changed:
     clearTimeout(timer);
     timer = setTimeout(() => void fetch(points), pause);
   }
-  const range = input('range', 'range');
-  const number = input('number', 'spend');
+  const range = input('range', 'input.range');
+  const number = input('number', 'input.spend');
 
   /** For so many points; else, for the most. Of several answers only the newest counts. */
   const fetch = async (asked?: number): Promise<void> => {
