@@ -37,7 +37,8 @@ export function namedKeys(sources) {
 const digits = 'etrnaiolsdcpumgf';
 
 /** A number as a short key: one letter for the first sixteen. */
-const shortOf = at => (at < digits.length ? '' : shortOf(Math.floor(at / digits.length) - 1)) + digits[at % digits.length];
+const shortOf = at =>
+  (at < digits.length ? '' : shortOf(Math.floor(at / digits.length) - 1)) + digits[at % digits.length];
 
 const times = (sources, key) => sources.split(`'${key}'`).length;
 

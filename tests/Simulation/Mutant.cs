@@ -159,7 +159,7 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
             "the points of a reward return while its code still works",
             "functions/App/Fulfilling/Finisher.cs",
             ": await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation);",
-            ": new Unmade.Gone();"),
+            ": (Unmade)new Unmade.Gone();"),
         new(
             "the points of a reward stay away when its order is cancelled",
             Ledger + "Redeeming.cs",

@@ -18,7 +18,8 @@ internal sealed class Reference(
 
     public void Agrees(IReadOnlyList<Family> families)
     {
-        foreach (var group in sales.Where(sale => sale.Customer is not null)
+        // Who is known only by a deletion has none.
+        foreach (var group in sales.Where(sale => sale.Customer is not null && !sale.IsDeleted)
             .GroupBy(sale => $"{sale.Storefront}:{sale.Customer}", StringComparer.Ordinal))
         {
             if (!families.Any(family => family.Books.Any(book => Family.NameOf(book) == group.Key)))

@@ -78,6 +78,13 @@ export function offer(view: View, steps: Steps, join: () => unknown): Child {
   const prices = program.rewards.map(({ name, points }) => row(name, text('widget.points', { points })));
   return [
     h('section.headline', welcome),
-    h('div.body', { id: 'body', tabindex: -1 }, rates(view), listed(text('widget.tab.rewards'), prices), tierList(view), rules(view)),
+    h(
+      'div.body',
+      { id: 'body', tabindex: -1 },
+      rates(view),
+      listed(text('widget.tab.rewards'), prices),
+      tierList(view),
+      rules(view),
+    ),
   ];
 }

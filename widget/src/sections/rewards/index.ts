@@ -9,7 +9,7 @@ import { takenItems } from './taken.js';
 
 export type Draw = (view: View, cart?: Cart) => Child;
 
-/** Drawn from what is under way on the page, which is looked at first, and from paying, which each element has its own of. */
+/** Drawn from what is under way on the page, which is looked at first, and from paying, which is each element's own. */
 const drawsOf =
   (draw: (view: View, doing: Doing, desk: Desk, paying: Child) => Child) =>
   (desk: Desk): Draw => {
