@@ -14,11 +14,11 @@ const words = name =>
 const loader = `${built}/v1.js.gz`;
 
 export default [
-  part('loader', '1.2 kB', loader),
+  part('loader', '1.2 KiB', loader),
   ...files
     .filter(name => name.startsWith('core.'))
-    .map(name => part(`before anyone clicks: ${name}`, '5 kB', loader, code('core'), words(name))),
+    .map(name => part(`before anyone clicks: ${name}`, '5 KiB', loader, code('core'), words(name))),
   part('panel, all its sections, styles', '10 KiB', code('panel')),
-  part('the smaller elements, where a page has them', '1.2 kB', code('embeds')),
-  ...files.map(name => part(`words: ${name}`, '3 kB', words(name))),
+  part('the smaller elements, where a page has them', '1.2 KiB', code('embeds')),
+  ...files.map(name => part(`words: ${name}`, '3 KiB', words(name))),
 ];

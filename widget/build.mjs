@@ -98,7 +98,8 @@ const from = (core, { inputs, shared }) => ({
       return inputs.includes(source) ? { path: 'core', namespace: 'core' } : undefined;
     });
     onResolve({ filter: /^core$/, namespace: 'core' }, () => ({ path: './' + core, external: true }));
-    onLoad({ filter: /.*/, namespace: 'core' }, () => ({ contents: `export { ${shared.map(([name, short]) => `${short} as ${name}`)} } from 'core';` }));
+    const names = shared.map(([name, short]) => `${short} as ${name}`);
+    onLoad({ filter: /.*/, namespace: 'core' }, () => ({ contents: `export { ${names} } from 'core';` }));
   },
 });
 

@@ -2,8 +2,8 @@ import { fill, type Child } from './element.js';
 
 /**
  * Draws anew. Whoever stood on a control stands on it again or, where it is gone, on what took its place: `at-x` for
- * `do-x`, else the body of the tab. `draw` is called after that is noted: what outlives a drawing leaves its place while
- * the next one is made, and focus with it.
+ * `do-x`, else the body of the tab. `draw` is called after that is noted: what outlives a drawing leaves its place
+ * while the next one is made, and focus with it.
  */
 export function redraw(
   box: HTMLElement,

@@ -17,7 +17,7 @@ type Asked = { amountMinor: number; currency: string };
 const worthOf = ({ worth }: PayWithPoints, cart?: Cart): Amount | undefined =>
   worth.find(one => one.currency === cart?.currency?.toUpperCase());
 
-/** A cart in minor units, dropping what is smaller; null where points do not pay in its currency, or it is no amount. */
+/** A cart in minor units, without what is smaller; null where points do not pay in its currency, or it is none. */
 export function minorOf(paying: PayWithPoints, cart?: Cart): Asked | null {
   const worth = worthOf(paying, cart);
   const [, whole, part = ''] = /^\s*(\d{1,15})(?:\.(\d{1,9}))?\s*$/.exec(cart?.amount ?? '') ?? [];
