@@ -8,7 +8,6 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { parse as parseYaml } from 'yaml';
-import { compress } from './compress.mjs';
 import { bringReleased, freeze, release } from './freeze.mjs';
 import { folders, sectionsModule } from './sections.mjs';
 import { languages, namedKeys, shortKeys, wordFiles } from './words.mjs';
@@ -219,4 +218,6 @@ for (const old of ['widget', 'demo', 'openapi.json', 'program.schema.json'])
 await Promise.all([buildWidget(), buildReference(), buildDemo(), buildThemes(), buildContract()]);
 if (process.argv.includes('--release')) await release(join(out, 'widget'), version);
 await bringReleased(join(out, 'widget'));
+// Only now: while zopfli is loaded, it answers every error with its own source.
+const { compress } = await import('./compress.mjs');
 await compress(out);

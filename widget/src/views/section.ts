@@ -20,7 +20,7 @@ export const listed = (title: string, lines: Child[], after?: Child): Child =>
 export const way = (value: number, most: number, missing: string): Child =>
   h('label.tier', h('progress.progress', { max: most, value }), missing);
 
-/** In place of what is not there: that it is being asked for or, with a way to ask `again`, that it could not be had. */
+/** For what is not there: that it is being asked for or, with a way to ask `again`, that it could not be had. */
 export const absent = ({ text }: Words, again?: false | (() => void)): Child =>
   again
     ? [
@@ -42,7 +42,7 @@ export function local<T extends { currency: string }>(all?: T[] | null): T | und
   return all?.find(({ currency }) => currency === Shopify?.currency?.active) ?? all?.[0];
 }
 
-/** A name that leads somewhere: by https, or within the page's own site. Nothing else that somebody wrote is an address. */
+/** A name that leads somewhere: by https, or within the page's own site. Nothing else is an address. */
 export function linked(name: string, url?: string): Child {
   const link = h('a', { href: url, rel: 'noopener' }, name);
   return /^https:/.test(link.href) || link.href.startsWith(location.origin + '/') ? link : name;

@@ -9,11 +9,7 @@ import { takenItems } from './taken.js';
 
 export type Draw = (view: View, cart?: Cart) => Child;
 
-<<<<<<< HEAD
 /** Drawn from what is under way on the page, which is looked at first, and from paying, which is each element's own. */
-=======
-/** Draws what is under way on the page, which is looked at first, and paying, of which each element has its own. */
->>>>>>> 9efed84 (Keep lines' length in what the panel is made of)
 const drawsOf =
   (draw: (view: View, doing: Doing, desk: Desk, paying: Child) => Child) =>
   (desk: Desk): Draw => {
