@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import readme from '../../README.md?raw';
 import meta from '../../locales/_meta.json';
 import english from '../../locales/en.json';
 import { format, type Part } from '../src/format';
@@ -32,6 +33,11 @@ test('every file is described, English among them', () => {
   expect(Object.keys(meta)).toContain('en');
 });
 
+test('the README names every language by its own name', () => {
+  const [, listed] = /of these fourteen: ([^.]+)\./.exec(readme)!;
+  expect(listed!.split(/\s*·\s*/)).toEqual(Object.values(meta).map(({ name }) => name));
+});
+
 test.each(languages)('$language is a tag that browsers know', ({ language }) => {
   expect(Intl.getCanonicalLocales(language)).toEqual([language]);
   expect(Intl.PluralRules.supportedLocalesOf([language])).toEqual([language]);
@@ -52,4 +58,28 @@ test.each(languages)('$language says every sentence without a hole', ({ language
   for (const [key, message] of Object.entries(words)) {
     expect(filled(message, language), key).toMatch(/^[^{}]+$/);
   }
+});
+
+/** The texts of each plural of a message. */
+const plurals = (parts: Part[]): Record<string, string>[] =>
+  parts.flatMap(part => {
+    if (typeof part === 'string' || !part.cases) return [];
+    const texts = Object.entries(part.cases).map(([form, said]) => [form, JSON.stringify(said)]);
+    const own = part.type ? [Object.fromEntries(texts)] : [];
+    return [...own, ...Object.values(part.cases).flatMap(plurals)];
+  });
+
+test.each(languages)('$language inflects what it counts, or not at all', ({ words }) => {
+  for (const [key, message] of Object.entries(words)) {
+    for (const { one, few, many, other } of plurals(parse(message))) {
+      if (few && few === many && many === other) expect(one, key).toBe(few);
+    }
+  }
+});
+
+test.each(languages)('$language is short where there is little room', ({ words }) => {
+  for (const [key, message] of Object.entries(words)) {
+    if (key.startsWith('widget.tab.')) expect(message.length, key).toBeLessThanOrEqual(14);
+  }
+  expect(words['widget.launcher.label']!.length).toBeLessThanOrEqual(22);
 });
