@@ -8,8 +8,3 @@ declare module '*?raw' {
   const text: string;
   export default text;
 }
-
-declare module '*.md?raw' {
-  const text: string;
-  export default text;
-}
