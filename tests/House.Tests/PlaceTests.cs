@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace House.Tests;
@@ -7,6 +8,15 @@ namespace House.Tests;
 /// </summary>
 public sealed partial class PlaceTests
 {
+    [Fact]
+    public void the_widget_has_the_version_of_the_house()
+    {
+        using var widget = JsonDocument.Parse(Tree.Text("widget/package.json"));
+        var version = widget.RootElement.GetProperty("version").GetString();
+
+        Tree.Text("Directory.Build.props").Should().Contain($"<Version>{version}</Version>");
+    }
+
     [Fact]
     public void no_file_names_a_machine() =>
         Broken(MachinePath()).ShouldHold("A path of one machine is nowhere on the next.");

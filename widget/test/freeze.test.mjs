@@ -43,8 +43,3 @@ it('releases a version once', async () => {
 
 it('has nothing to bring before the first release', async () =>
   expect(await bringReleased(await folder({}), join(tmpdir(), 'no-such-folder'))).toBeUndefined());
-
-it('is released under the version of the house', async () => {
-  const [mine, house] = await Promise.all([read('.', 'package.json'), read('..', 'Directory.Build.props')]);
-  expect(house).toContain(`<Version>${JSON.parse(mine).version}</Version>`);
-});

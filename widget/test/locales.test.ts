@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import readme from '../../README.md?raw';
 import meta from '../../locales/_meta.json';
 import english from '../../locales/en.json';
 import { format, type Part } from '../src/format';
@@ -31,11 +30,6 @@ const filled = (message: string, language: string): string => {
 test('every file is described, English among them', () => {
   expect(languages.map(({ language }) => language)).toEqual(Object.keys(meta));
   expect(Object.keys(meta)).toContain('en');
-});
-
-test('the README names every language by its own name', () => {
-  const [, listed] = /of these fourteen: ([^.]+)\./.exec(readme)!;
-  expect(listed!.split(/\s*·\s*/)).toEqual(Object.values(meta).map(({ name }) => name));
 });
 
 test.each(languages)('$language is a tag that browsers know', ({ language }) => {
