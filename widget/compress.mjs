@@ -21,7 +21,7 @@ const codings = {
   // zopfli makes code 2 to 3 % smaller than zlib at its best, and takes its time for it.
   gz: (text, path) =>
     path.endsWith('.js')
-      ? zopfli.gzipAsync(text, { numiterations: 5 })
+      ? zopfli.gzipAsync(text, { numiterations: 15 })
       : promisify(gzip)(text, { level: constants.Z_BEST_COMPRESSION }),
 };
 

@@ -29,9 +29,9 @@ function takenItem(words: Words, one: Redemption, doing: Doing, announce: Announ
     { id: 'taken-' + id, tabindex: -1 },
     h('b', h('bdi', reward)),
     states[state] && h('p', states[state]!),
-    isHeld && code && codeLine(words, code, announce, applyButton(words, one, doing, announce)),
-    state === 'ready' && code && h('p.muted', text('widget.code.enter')),
+    isHeld && code && codeLine(words, one, doing, announce),
     lines([
+      state === 'ready' && code && text('widget.code.enter'),
       ...facts(words, one.amount, one.percent, one.minimumSpend),
       validUntil && text('widget.taken.until', { on: validUntil }),
       // Its owner alone knows whether it was used: asking again would say the same.
@@ -53,34 +53,41 @@ function takenItem(words: Words, one: Redemption, doing: Doing, announce: Announ
 }
 
 /**
- * Takes the code to where the page says that it takes codes; first the page is asked whether it does so itself, and
- * then nobody is led away. Nothing where the page does not say so.
+ * What is entered at the checkout. Where the page may not copy, it is marked for the shopper to copy. A page that says
+ * where it takes codes is given it; first it is asked whether it does so itself, and then nobody is led away.
  */
-function applyButton({ text }: Words, one: Redemption, { shop }: Doing, announce: Announce): Child {
-  const to = one.state === 'ready' ? applyAddress(shop.applyUrl, one.code!, location.href) : null;
-  const apply = ({ target }: Event): void => {
-    if (!tell('apply', one)) announce(((target as HTMLElement).textContent = text('widget.code.applied')));
-    else if (to) location.assign(to);
-  };
-  return to !== null && h('button.button', { id: 'apply-' + one.id, onclick: apply }, text('widget.code.apply'));
-}
-
-/** What is entered at the checkout. Where the page may not copy, it is marked for the shopper to copy. */
-function codeLine({ text }: Words, code: string, announce: Announce, apply: Child): Child {
+function codeLine({ text }: Words, one: Redemption, doing: Doing, announce: Announce): Child {
+  const code = one.code!;
+  const to = one.state === 'ready' ? applyAddress(doing.shop.applyUrl, code, location.href) : null;
   const shown = h('code.code', { dir: 'ltr' }, code);
-  const copy = async (event: Event): Promise<void> => {
-    const button = event.target as HTMLElement;
-    try {
-      await navigator.clipboard.writeText(code);
-      announce((button.textContent = text('widget.code.copied')));
-    } catch {
-      getSelection()?.selectAllChildren(shown);
-    }
+  /** What it has done it says on itself, whatever is drawn anew, and aloud. */
+  const button = (
+    shape: 'button' | 'plain',
+    id: string,
+    title: string,
+    act: (say: (done: string) => void) => void,
+  ): Child => {
+    const say = (done: string): void => {
+      doing.put(id, { done });
+      announce(done);
+    };
+    return h(`button.${shape}`, { id, onclick: () => act(say) }, doing.at(id).done ?? title);
   };
   return h(
     'p.buttons',
     shown,
-    apply,
-    h('button.plain', { id: 'copy-' + code, onclick: copy }, text('widget.code.copy')),
+    to !== null &&
+      button('button', 'do-' + code, text('widget.code.apply'), say => {
+        if (!tell('apply', one)) say(text('widget.code.applied'));
+        else if (to) location.assign(to);
+      }),
+    button('plain', 'copy-' + code, text('widget.code.copy'), async say => {
+      try {
+        await navigator.clipboard.writeText(code);
+        say(text('widget.code.copied'));
+      } catch {
+        getSelection()!.selectAllChildren(shown);
+      }
+    }),
   );
 }
