@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using App.Tests;
 
@@ -58,10 +59,10 @@ public sealed class ShopPage : IDisposable
                 await context.Response.OutputStream.WriteAsync(page);
                 context.Response.Close();
             }
-            catch (Exception over) when (
-                over is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception over) when (over is HttpListenerException or IOException or SocketException
+                or ObjectDisposedException or InvalidOperationException or NullReferenceException)
             {
-                // The browser has turned away from the answer, or the test is over.
+                // The browser has turned away from the answer, however the listener says so, or the test is over.
             }
         }
     }
