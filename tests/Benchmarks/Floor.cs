@@ -135,8 +135,10 @@ internal sealed class Floor(Plan plan)
         public (string Name, Template Value)[] Headers { get; } =
             [.. recorded.Headers.Select(header => (header.Key, new Template(header.Value, keys)))];
 
-        /// <summary>Which of the keys is the ETag it is answered with: what is read is written after.</summary>
-        public int? Gives { get; } = recorded.Method != "GET" ? null
+        /// <summary>Which of the keys is the ETag it is answered with: what is read or made is written after.</summary>
+        public int? Gives { get; } =
+            recorded.Method == "POST" && recorded.Target.EndsWith("outbox", StringComparison.Ordinal) ? Hole.OutboxTag
+            : recorded.Method != "GET" ? null
             : recorded.Target.Contains("RowKey='account'", StringComparison.Ordinal) ? Hole.AccountTag
             : recorded.Target.Contains("RowKey='reward-", StringComparison.Ordinal) ? Hole.RedemptionTag
             : null;

@@ -16,8 +16,11 @@ internal sealed partial record Repeated(Exchange[][] Seed, Exchange[][] Waves, s
 
     public static Repeated OfRedemption(Exchange[] calls, long member, string redemption, string key)
     {
-        var made = calls.Single(call => call.Method == "PUT");
-        return Appending(calls, Front.Text(member), redemption, made.Headers["If-Match"], key);
+        return Appending(calls, Front.Text(member), redemption, TagOf("accounts("), key, TagOf("outbox("));
+
+        string TagOf(string table) => calls
+            .Single(call => call.Method == "PUT" && call.Target.Contains(table, StringComparison.Ordinal))
+            .Headers["If-Match"];
     }
 
     public Repeated Moved(Func<string, string> elsewhere)
@@ -76,5 +79,6 @@ internal static class Hole
     public const int AccountTag = 3;
     public const int RedemptionTag = 4;
     public const int Key = 5;
-    public const int Count = 6;
+    public const int OutboxTag = 6;
+    public const int Count = 7;
 }
