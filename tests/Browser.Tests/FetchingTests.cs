@@ -59,9 +59,7 @@ public sealed class FetchingTests(DemoInBrowser demo)
     public async Task the_panel_says_that_it_waits_on_slow_3g_and_then_shows_what_was_asked_for()
     {
         using var shop = ShopPage.OfProduct(Tag.For(demo.Address));
-        var visitor = await Visitor.Of(demo);
-        await visitor.Page.GotoAsync(shop.Address);
-        await Assertions.Expect(visitor.Launcher).ToBeVisibleAsync();
+        var visitor = await Visitor.At(shop, demo);
         await Slow3G(visitor.Page);
 
         await visitor.Launcher.ClickAsync();

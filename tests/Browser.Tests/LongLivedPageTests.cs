@@ -54,9 +54,7 @@ public sealed class LongLivedPageTests(DemoInBrowser demo)
     public async Task a_framework_may_change_the_page_under_the_widget()
     {
         using var shop = ShopPage.OfProduct(Tag.For(demo.Address));
-        var visitor = await Visitor.Of(demo);
-        await visitor.Page.GotoAsync(shop.Address);
-        await Assertions.Expect(visitor.Launcher).ToBeVisibleAsync();
+        var visitor = await Visitor.At(shop, demo);
 
         // Another route.
         await visitor.Page.EvaluateAsync(
@@ -90,9 +88,7 @@ public sealed class LongLivedPageTests(DemoInBrowser demo)
     public async Task a_framework_may_replace_the_whole_body()
     {
         using var shop = ShopPage.OfProduct(Tag.For(demo.Address));
-        var visitor = await Visitor.Of(demo);
-        await visitor.Page.GotoAsync(shop.Address);
-        await Assertions.Expect(visitor.Launcher).ToBeVisibleAsync();
+        var visitor = await Visitor.At(shop, demo);
 
         await visitor.Page.EvaluateAsync(
             """
@@ -116,9 +112,7 @@ public sealed class LongLivedPageTests(DemoInBrowser demo)
     public async Task a_page_that_comes_back_as_it_was_left_still_works()
     {
         using var shop = ShopPage.OfProduct(Tag.For(demo.Address));
-        var visitor = await Visitor.Of(demo);
-        await visitor.Page.GotoAsync(shop.Address);
-        await Assertions.Expect(visitor.Launcher).ToBeVisibleAsync();
+        var visitor = await Visitor.At(shop, demo);
         await visitor.Page.EvaluateAsync(
             "() => addEventListener('pageshow', ({ persisted }) => (document.title = `kept ${persisted}`))");
 

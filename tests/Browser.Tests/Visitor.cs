@@ -56,6 +56,15 @@ public sealed class Visitor
         return new Visitor(page);
     }
 
+    /// <summary>On a shop's page, where the widget has arrived.</summary>
+    public static async Task<Visitor> At(ShopPage shop, DemoInBrowser demo)
+    {
+        var visitor = await Of(demo);
+        await visitor.Page.GotoAsync(shop.Address);
+        await Assertions.Expect(visitor.Launcher).ToBeVisibleAsync();
+        return visitor;
+    }
+
     public Task<double> Shift() => Page.EvaluateAsync<double>("() => seen.shift");
 
     /// <summary>Until the widget has given up on something.</summary>
