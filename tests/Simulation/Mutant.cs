@@ -151,7 +151,7 @@ public sealed record Mutant(string Bug, string File, string Find, string Replace
             "return await ledger.Commit(batch, CancellationToken.None) ? answered : null;",
             "_ = await ledger.Commit(batch, CancellationToken.None);\n        return answered;"),
         new(
-            "an adjustment takes points that still wait",
+            "points that still wait are used",
             Ledger + "Lots.cs",
             "var share = lot.IsPending(today) || lot.IsExpired(today) ?",
             "var share = lot.IsExpired(today) ?"),

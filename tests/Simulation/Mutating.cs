@@ -146,10 +146,10 @@ internal sealed partial class Mutating(string house, string named, TextWriter ou
 
             Written by `make mutants`: each of these bugs is planted in a copy of the product's source, which is
             then simulated from seed 1 until a check fails. Checks are those of `tests/Simulation`: `Truths.cs`
-            (balance, chain, due, refunds, rebuilt), `Reference.cs` (reference, terms), `AsAnswered.cs` (adjusted),
-            `Leaving.cs` (left), answers of the front doors, what is in quarantine, and telling everything again.
-            `MUTANTS=` with a part of a bug's name tries only those that have it; the other rows stay as they were, of
-            the simulation that was.
+            (balance, chain, due, refunds, rebuilt, usable), `Reference.cs` (reference, terms), `AsAnswered.cs`
+            (adjusted), `Leaving.cs` (left), answers of the front doors, what is in quarantine, and telling everything
+            again. `MUTANTS=` with a part of a bug's name tries only those that have it; the other rows stay as they
+            were, of the simulation that was.
 
             | planted bug | in | caught by | within | it said |
             | --- | --- | --- | --- | --- |

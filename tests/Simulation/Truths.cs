@@ -21,6 +21,7 @@ internal static class Truths
         }
 
         IsRebuilt(book);
+        IsUsable(book);
     }
 
     /// <summary>1: balance = sum of entries = available + pending − debt.</summary>
@@ -106,6 +107,25 @@ internal static class Truths
             var folded = Book.Text(orders[order.Id] with { State = order.State });
             Demand(
                 folded == Book.Text(order), "rebuilt", book, $"{order.Id} is {Book.Text(order)}, folds to {folded}");
+        }
+    }
+
+    /// <summary>What a reward cost or the owner took could be used: nothing of it still waited or was owed.</summary>
+    private static void IsUsable(Book book)
+    {
+        var account = new Account { Customer = book.Account.Customer };
+        foreach (var (entry, _, _) in book.Entries)
+        {
+            var had = account.On(entry.Day);
+            account = Fold.Apply(account, entry);
+            var has = account.On(entry.Day);
+            Demand(
+                entry is not { Kind: EntryKind.Redeemed or EntryKind.Adjusted, Points.Value: < 0 }
+                    || (has.Available == had.Available + entry.Points && has.Available >= Points.Zero
+                        && has.Pending == had.Pending && has.Debt == had.Debt),
+                "usable",
+                book,
+                $"entry {entry.Sequence} takes {entry.Points} from {had} and leaves {has}");
         }
     }
 
