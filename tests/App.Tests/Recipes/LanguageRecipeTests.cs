@@ -30,7 +30,7 @@ public sealed class LanguageRecipeTests
     private static async Task<(string Language, string Title)> Refused(HouseCopy copy, string asked)
     {
         var files = copy.FilesOf("locales").Where(file => file.EndsWith(".json", StringComparison.Ordinal)
-            && Path.GetFileName(file) is not ("_meta.json" or "_glossary.json" or "_vectors.json"));
+            && Path.GetFileName(file) is not ("_context.json" or "_glossary.json" or "_meta.json" or "_vectors.json"));
         var catalog = LocaleCatalog.Read(files.ToDictionary(
             file => Path.GetFileName(file), file => File.ReadAllBytes(copy.PathOf(file)), StringComparer.Ordinal));
         var context = new DefaultHttpContext();
