@@ -175,7 +175,9 @@ public sealed class RewardTests(DemoInBrowser demo)
 
         await shop.Panel.Locator("#do-join").ClickAsync();
 
-        await Assertions.Expect(shop.Panel).ToContainTextAsync("Welcome to Demo Club!");
+        var welcome = shop.Panel.Locator("#at-join");
+        await Assertions.Expect(welcome).ToHaveTextAsync("Welcome to Demo Club!");
+        await Assertions.Expect(welcome).ToBeFocusedAsync();
         await shop.ShowsPoints(14);
     }
 }

@@ -82,7 +82,12 @@ export function panelOf(shop: Shop, api: Actions, close?: () => void) {
       why
         ? trouble(words, troubleOf(why, navigator.onLine), shop.refresh)
         : isMember(view)
-          ? [done && h('p.done', done), announcements(view), headline(view), tabbed(view)]
+          ? [
+              done && h('p.done', { id: 'at-join', tabindex: -1 }, done),
+              announcements(view),
+              headline(view),
+              tabbed(view),
+            ]
           : offer(view, steps, join),
       languageChoice(view, shop, api),
     ];

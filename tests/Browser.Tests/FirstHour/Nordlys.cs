@@ -119,7 +119,12 @@ public sealed class Nordlys : IAsyncDisposable
         await Assertions.Expect(Panel).ToContainTextAsync("Testmodus");
     }
 
-    private Task Join() => Panel.GetByRole(AriaRole.Button, new() { Name = "Bli med" }).ClickAsync();
+    /// <summary>It is confirmed where whoever pressed looks.</summary>
+    private async Task Join()
+    {
+        await Panel.GetByRole(AriaRole.Button, new() { Name = "Bli med" }).ClickAsync();
+        await Assertions.Expect(Panel.GetByText("Velkommen til").First).ToBeInViewportAsync();
+    }
 
     /// <summary>From now on the front page is this plugin's.</summary>
     private void Publish(string plugin, params (string Name, string Value)[] around) =>

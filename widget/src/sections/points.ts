@@ -40,10 +40,13 @@ export const section: Section = {
         ),
         listed(
           text('widget.waiting.title'),
-          waiting.map(order => [
-            h('b', text('widget.waiting.order', { order: orderName(order) })),
-            h('p', dayOf(view.words, order.placedAt)),
-          ]),
+          waiting.map(order =>
+            h(
+              'span.row',
+              h('b', text('widget.waiting.order', { order: orderName(order) })),
+              dayOf(view.words, order.placedAt),
+            ),
+          ),
           h('p.muted', text('widget.waiting.unpaid')),
         ),
         rates(view),
