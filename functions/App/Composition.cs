@@ -67,6 +67,7 @@ public static class Composition
         .AddSingleton<SpentCodes>()
         .AddSingleton<MovedRewards>()
         .AddSingleton<MovedBalance>()
+        .AddSingleton<OwnOrders>()
         .AddSingleton<MovedOrders>()
         .AddSingleton<Mover>()
         .AddSingleton<Redeemer>()

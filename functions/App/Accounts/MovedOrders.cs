@@ -9,13 +9,13 @@ namespace Loyalty.App.Accounts;
 /// again by its rows, whatever was done of it before.
 /// </summary>
 public sealed class MovedOrders(
-    LedgerTable ledger, Locators locators, MovedRewards rewards, SpentCodes spent, TimeProvider clock)
+    LedgerTable ledger, Locators locators, MovedRewards rewards, OwnOrders own, SpentCodes spent, TimeProvider clock)
 {
     /// <summary>An order row and its entry each, and the account.</summary>
     private const int MostOut = 40;
 
     /// <summary>Each may add an order row and five entries, where it is settled on arrival.</summary>
-    private const int MostIn = 15;
+    internal const int MostIn = 15;
 
     private const int MostLocatorsAtOnce = 16;
 
@@ -42,7 +42,7 @@ public sealed class MovedOrders(
     /// <summary>Takes every order of a move along; false where another writer was first.</summary>
     public async Task<bool> Follow(Way way, CancellationToken cancellation)
     {
-        if (!way.Sent.IsUndo && !await Open(way, cancellation))
+        if (!way.Sent.IsUndo && !await own.Settle(way, cancellation))
         {
             return false;
         }
@@ -62,7 +62,7 @@ public sealed class MovedOrders(
             .Select(order => order.Value!).Where(order => order.Moved?.Move == way.Sent.Id).ToList();
         foreach (var page in gone.Chunk(MostIn))
         {
-            if (!await In(way, page, cancellation))
+            if (!await InParts(page, part => In(way, part, cancellation)))
             {
                 return false;
             }
@@ -78,7 +78,7 @@ public sealed class MovedOrders(
     }
 
     /// <summary>In the order in which they were paid.</summary>
-    private static IEnumerable<Read<OrderRecord>> InTurn(IEnumerable<Read<OrderRecord>> orders) => orders
+    internal static IEnumerable<Read<OrderRecord>> InTurn(IEnumerable<Read<OrderRecord>> orders) => orders
         .OrderBy(order => order.Value!.State.PaidSince ?? DateTimeOffset.MaxValue)
         .ThenBy(order => order.Value!.Id.ToString(), StringComparer.Ordinal);
 
@@ -117,7 +117,7 @@ public sealed class MovedOrders(
         if (!HasArrived(sent, (await ledger.Order(way.Target, sent.Id, cancellation)).Value))
         {
             way = way with { To = home };
-            if (!await InOne(way, [sent], cancellation))
+            if (!await In(way, [sent], cancellation))
             {
                 return false;
             }
@@ -149,21 +149,21 @@ public sealed class MovedOrders(
     private static bool HasArrived(OrderRecord sent, OrderRecord? there) =>
         there is { Moved: null } || (there is not null && there.Arrived == sent.Moved!.Move);
 
-    /// <summary>In two where a page is too large.</summary>
-    private async Task<bool> In(Way way, OrderRecord[] page, CancellationToken cancellation)
+    /// <summary>In two where a page is too large; false where one of them was not written.</summary>
+    internal static async Task<bool> InParts<T>(T[] page, Func<T[], Task<bool>> write)
     {
         try
         {
-            return await InOne(way, page, cancellation);
+            return await write(page);
         }
         catch (TooLargeException) when (page.Length > 1)
         {
             var half = page.Length / 2;
-            return await In(way, page[..half], cancellation) && await In(way, page[half..], cancellation);
+            return await InParts(page[..half], write) && await InParts(page[half..], write);
         }
     }
 
-    private async Task<bool> InOne(Way way, OrderRecord[] page, CancellationToken cancellation)
+    private async Task<bool> In(Way way, OrderRecord[] page, CancellationToken cancellation)
     {
         var account = await ledger.Account(way.Target, cancellation);
         if (!way.Sent.IsUndo && account.Value?.MovedTo is not null)
@@ -200,34 +200,6 @@ public sealed class MovedOrders(
         }
 
         return await Commit(way.Shop, way.Target, loaded, changes, cancellation);
-    }
-
-    /// <summary>Whoever became a member by the move has orders of their own that count from now on.</summary>
-    private async Task<bool> Open(Way way, CancellationToken cancellation)
-    {
-        var account = (await ledger.Account(way.Target, cancellation)).Value!;
-        if (!account.IsMember || account.Came?.FirstOrDefault(one => one.Id == way.Sent.Id)?.Was == MemberState.Member)
-        {
-            return true;
-        }
-
-        var open = InTurn((await ledger.Orders(way.Target, cancellation))
-            .Where(order => order.Value is { Terms: null, Moved: null } open && open.CameBy != way.Sent.Id)).ToList();
-        foreach (var page in open.Chunk(MostIn))
-        {
-            var (loaded, changes) = Load(way, way.To, await ledger.Account(way.Target, cancellation), page);
-            foreach (var record in page.Select(order => order.Value!))
-            {
-                loaded[record.Id] = Settling.Settle(changes, record, record.State, Deciding.Rules(way.Shop));
-            }
-
-            if (!await Commit(way.Shop, way.Target, loaded, changes, cancellation))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private async Task<bool> Commit(

@@ -65,26 +65,28 @@ public sealed class Redemptions(
                 return (null, Problem.RedemptionUnknown);
             }
 
-            if (redemption.State is RedemptionState.Undone or RedemptionState.Undoing)
+            var line = Work(id, customer);
+            if (!IsGoingBack(redemption))
             {
-                return (await Finish(shop, Work(id, customer), cancellation) ?? redemption, null);
+                if (redemption.State == RedemptionState.HandedOver || account?.Rewards?.Any(
+                    one => one.Id == id && one.MayReturnOn(shop.Programs.DayAt(now))) is not true)
+                {
+                    return (null, Problem.RedemptionFinal);
+                }
+
+                line = await outbox.Open(shop.LedgerId, line, cancellation);
+                redemption = redemption with { State = RedemptionState.Undoing };
+                if (!await ledger.Put(Keys.Partition(shop.LedgerId, customer), redemption, read.ETag, cancellation))
+                {
+                    continue;
+                }
             }
 
-            if (account?.Rewards?.Any(one => one.Id == id && one.MayReturnOn(shop.Programs.DayAt(now))) is not true)
-            {
-                return (null, Problem.RedemptionFinal);
-            }
-
-            var line = await outbox.Open(shop.LedgerId, Work(id, customer), cancellation);
-            var undoing = redemption with { State = RedemptionState.Undoing };
-            if (await ledger.Put(Keys.Partition(shop.LedgerId, customer), undoing, read.ETag, cancellation))
-            {
-                var stands = await Finish(shop, line, cancellation) ?? undoing;
-                return stands.State != RedemptionState.Ready ? (stands, null)
-                    : isUnused && stands.Trouble == Finisher.OnlyItsOwnerKnows
-                        ? await End(shop, customer, id, RedemptionEnd.Undone(ReturnReason.Revoked))
-                    : (stands, Problem.RedemptionFinal);
-            }
+            var stands = await Finish(shop, line, cancellation) ?? redemption;
+            return IsGoingBack(stands) ? (stands, null)
+                : isUnused && stands.Trouble == Finisher.OnlyItsOwnerKnows
+                    ? await End(shop, customer, id, RedemptionEnd.Undone(ReturnReason.Revoked))
+                : (stands, Problem.RedemptionFinal);
         }
 
         throw new TooBusyException();
@@ -141,6 +143,9 @@ public sealed class Redemptions(
         await finisher.Finish(shop, line, CancellationToken.None);
         return (answered.Redemption, answered.Refused);
     }
+
+    private static bool IsGoingBack(Redemption redemption) =>
+        redemption.State is RedemptionState.Undone or RedemptionState.Undoing;
 
     private OpenWork Work(string id, CustomerId customer)
     {

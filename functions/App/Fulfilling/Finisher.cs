@@ -106,15 +106,37 @@ public sealed class Finisher(
             await stock.Release(shop.LedgerId, work.Id, cancellation, burn: !redemption.WasRefused);
         }
 
-        if (work.Kind == WorkKind.SpentCode
-            && await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation) is Unmade.Later)
+        if (work.Kind != WorkKind.SpentCode || await IsSpent(shop, work, redemption, cancellation))
         {
-            await Wait(shop, work, cancellation);
-            return redemption;
+            await outbox.Close(shop.LedgerId, work, cancellation);
         }
 
-        await outbox.Close(shop.LedgerId, work, cancellation);
         return redemption;
+    }
+
+    /// <summary>
+    /// A code whose points came back is dead by now; where they did not, because another writer was first, it goes on
+    /// working. False while neither can be said.
+    /// </summary>
+    private async Task<bool> IsSpent(
+        Shop shop, OpenWork work, Redemption redemption, CancellationToken cancellation)
+    {
+        var isHeld = await IsHeld(Keys.Partition(shop.LedgerId, work.Customer), work.Id, cancellation);
+        var until = work.OpenedAt + StillOnItsWay;
+        if (isHeld is true && until > clock.GetUtcNow())
+        {
+            await outbox.Postpone(shop.LedgerId, work, until, cancellation);
+            return false;
+        }
+
+        if (isHeld is null || (isHeld is false
+            && await fulfilments.Of(redemption).Unmake(shop, redemption, cancellation) is Unmade.Later))
+        {
+            await Wait(shop, work, cancellation);
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>Null where the redemption is to be looked at again.</summary>

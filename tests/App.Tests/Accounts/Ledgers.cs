@@ -112,9 +112,9 @@ internal sealed class Instance
         var joiner = new Joiner(ledger, spent, former, backoff, clock);
         var once = new OncePerKey(ledger, former, backoff, clock);
         var rewards = new MovedRewards(ledger);
-        Mover = new Mover(
-            ledger, new MovedBalance(ledger, rewards, clock), new MovedOrders(ledger, locators, rewards, spent, clock),
-            outbox, backoff, clock);
+        var orders = new MovedOrders(
+            ledger, locators, rewards, new OwnOrders(ledger, spent, clock), spent, clock);
+        Mover = new Mover(ledger, new MovedBalance(ledger, rewards, clock), orders, outbox, backoff, clock);
         Lines = new AccountLines(new Settler(
             ledger, spent, new Owners(locators), joiner, once, redeemer, backoff, clock), Mover);
         Finisher = new Finisher(ledger, outbox, stock, fulfilments, Lines, clock);

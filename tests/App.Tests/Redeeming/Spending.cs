@@ -32,6 +32,7 @@ internal sealed class Spending
         Rewards =
         [
             Off("off", 30), Off("all", 100), Off("last", 30) with { Stock = 1 }, Off("rare", 20) with { Stock = 1 },
+            Off("mug", 10) with { Fulfilment = Fulfilments.Hand },
         ],
     });
 
