@@ -34,12 +34,17 @@ export interface Modules {
  * elements in it.
  */
 export function start({ dataset }: HTMLScriptElement, modules: Modules) {
+  let again = 0;
+  let placed = 0;
   const here = (path: string): string => new URL(path, import.meta.url).href;
   const tokens = tokensFrom({
     ask: dataset.tokenUrl ? askAt(dataset.tokenUrl) : null,
     needed: code => {
       shop.isExpired = code === 'token_expired';
       if (!shop.isExpired) fail(code);
+      // A page that answers with a token that is refused as well is not asked again at once, and on without end.
+      if (again > Date.now()) return;
+      again = Date.now() + 30_000;
       tell('identify-needed', { code });
     },
   });
@@ -64,9 +69,11 @@ export function start({ dataset }: HTMLScriptElement, modules: Modules) {
   let wanted: unknown;
   let embeds: unknown;
 
+  const onPage = (): Host | null => document.querySelector('loyalty-panel, loyalty-launcher');
   /** A launcher, where the page has placed no panel. */
   const place = (): void => {
-    if (!document.querySelector('loyalty-panel, loyalty-launcher')) {
+    // A page that takes it away each time has the last word.
+    if (!onPage() && placed++ < 999) {
       document.body.append(document.createElement('loyalty-launcher'));
     }
     if (document.querySelector('loyalty-panel')) document.querySelector('loyalty-launcher')?.remove();
@@ -78,7 +85,6 @@ export function start({ dataset }: HTMLScriptElement, modules: Modules) {
   place();
   tell('ready');
 
-  const onPage = (): Host | null => document.querySelector('loyalty-panel, loyalty-launcher');
   const identify = (token: string | null, about?: { name?: string }): void => {
     tokens.give(token);
     shop.isExpired = false;

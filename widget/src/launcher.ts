@@ -40,7 +40,8 @@ export const launcher =
           ? words.text('widget.points', { points: Math.max(0, member.points.available) })
           : words.text('widget.launcher.label'),
       );
-      if (!button.isConnected) fill(box, button);
+      // A dialog that somebody wanted sooner stays beside it.
+      if (!button.isConnected) box.firstChild!.replaceWith(button);
       await dialog?.show();
     };
   };

@@ -16,8 +16,8 @@ type Queue = { q?: ArrayLike<unknown>[]; shop?: string };
   const page = window as { Loyalty?: Queue };
   const warn = (text: string): void => console.warn(`[loyalty] ${text}`);
   const shop = script?.dataset.shop;
-  if (!script || !shop) return warn('Give the script tag data-shop="the id of your shop".');
-  if (page.Loyalty?.shop) return warn('The script is on this page twice. Remove one of the two tags.');
+  if (!script || !shop) return warn('Give the script tag data-shop="the shop’s id".');
+  if (page.Loyalty?.shop) return warn('The script is on this page twice.');
 
   const fetched = (path: string) => import(new URL(path, script.src).href);
 
@@ -32,15 +32,23 @@ type Queue = { q?: ArrayLike<unknown>[]; shop?: string };
     }).observe(document, { attributeFilter: ['lang'], childList: true, subtree: true });
     return widget;
   };
-  const failed = (): void =>
-    warn(`The widget could not be loaded. Allow ${new URL(script.src).origin} in script-src and connect-src.`);
+  /** Once; and again after a failure. */
+  const widget = (): Promise<Widget> => {
+    const asked = (loaded ??= load());
+    asked.catch(() => (loaded = undefined));
+    return asked;
+  };
+  const failed = (): void => {
+    warn(`Not loaded. Allow ${new URL(script.src).origin} in script-src and connect-src.`);
+    addEventListener('online', rest);
+  };
 
   const command = async (name: keyof Widget, ...parts: never[]): Promise<unknown> => {
     try {
-      const run = (await (loaded ??= load()))[name] as (...parts: never[]) => unknown;
+      const run = (await widget())[name] as (...parts: never[]) => unknown;
       return await run(...parts);
     } catch (problem) {
-      warn(`Loyalty('${name}') did not succeed: ${problem}`);
+      warn(`Loyalty('${name}'): ${problem}`);
     }
   };
 
@@ -50,16 +58,16 @@ type Queue = { q?: ArrayLike<unknown>[]; shop?: string };
 
   document.addEventListener('click', event => {
     const opener = (event.target as Element).closest?.<HTMLAnchorElement>('[data-loyalty-open]');
-    if (!opener) return;
+    // Whoever wants another tab gets it.
+    if (!opener || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     // Where nothing opens, a link leads where it says.
     void command('open').then(isOpen => isOpen || (opener.href && location.assign(opener.href)));
   });
 
   const rest = (): void => {
-    const start = (): unknown => (loaded ??= load()).catch(failed);
-    if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: 2000 });
-    else setTimeout(start);
+    const start = (): unknown => widget().catch(failed);
+    void (window.requestIdleCallback?.(start, { timeout: 2000 }) ?? setTimeout(start));
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', rest);
   else rest();

@@ -6,8 +6,8 @@ let isWarned = false;
 
 /** A failure never disturbs the page: one line for its developer, one event, and the element hides itself. */
 export function fail(problem: unknown): void {
-  const code = (problem as Error).message ?? problem;
-  tell('error', { code });
-  if (!isWarned) console.warn('[loyalty]', code);
+  const said = (problem as Error).message ?? problem;
+  tell('error', { code: /\W/.test(said) ? 'unreachable' : said });
+  if (!isWarned) console.warn('[loyalty]', said);
   isWarned = true;
 }

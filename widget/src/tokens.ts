@@ -42,13 +42,15 @@ export function tokensFrom({ ask, needed }: TokenSource) {
 }
 
 /**
- * Asks an address of the page's own origin for a token, as text. Nothing, or a refusal, means that nobody is signed in.
+ * Asks an address of the page's own origin for a token, as text. Nothing, a refusal, or what is no
+ * token, as a page to sign in at, means that nobody is signed in.
  */
 export function askAt(address: string): TokenSource['ask'] {
   const url = new URL(address, location.href);
   if (url.origin !== location.origin) return null;
   return async () => {
     const response = await fetch(url.href, { cache: 'no-store' });
-    return (response.ok && (await response.text()).trim()) || null;
+    const token = (await response.text()).trim();
+    return response.ok && token.startsWith('v1.') ? token : null;
   };
 }

@@ -58,6 +58,12 @@ describe('the public routes', () => {
     expect(refused.fetcher).toHaveBeenCalledTimes(2);
   });
 
+  it('do not do for another what one shopper has decided', async () => {
+    const { fetcher, api: client } = api([problem(401, 'token_expired')], ['v1.a.9.b', 'v1.other.99.b']);
+    await expect(client.redeem('en', { reward: 'mug' }, 'key')).rejects.toMatchObject({ message: 'token_expired' });
+    expect(fetcher).toHaveBeenCalledTimes(1);
+  });
+
   it('pass other refusals on by their code', async () => {
     const { api: client } = api([problem(404, 'shop_unknown')]);
     await expect(client.program('en')).rejects.toMatchObject({ status: 404, message: 'shop_unknown' });

@@ -83,6 +83,7 @@ describe('data-token-url', () => {
   it.each([
     [200, ` ${fresh}\n`, fresh],
     [200, '', null],
+    [200, '<html>Sign in</html>', null],
     [403, 'no', null],
     [302, fresh, null],
   ])('answered %i %j means %j', async (status, text, token) => {
