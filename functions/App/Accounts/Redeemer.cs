@@ -44,14 +44,14 @@ public sealed class Redeemer(
             }
 
             var answered = kept is null
-                ? await Once(partition, loaded, asked, redeem, wanted)
+                ? await Once(partition, loaded, asked, redeem, wanted, line!)
                 : await Repeated(partition, at, kept, redeem, loaded.Begin(shop, clock));
             if (answered is not null)
             {
                 var id = answered.Redemption?.Id;
                 if (id != work.Id && own is not null)
                 {
-                    await Forget(shop, own);
+                    await Forget(shop, own, wasRefused: kept is null);
                 }
 
                 asked.Reply(answered with { Line = id == work.Id ? line ?? own ?? work : work with { Id = id ?? "" } });
@@ -99,7 +99,7 @@ public sealed class Redeemer(
 
     /// <summary>Null where it has to begin again.</summary>
     private async Task<Answered?> Once(
-        string partition, Loaded loaded, Asked asked, Request.Redeem redeem, Wanted wanted)
+        string partition, Loaded loaded, Asked asked, Request.Redeem redeem, Wanted wanted, OpenWork line)
     {
         asked.MustBeFresh(clock);
         var (changes, isComplete) = loaded.BeginWithDue(asked.Shop, clock);
@@ -113,10 +113,12 @@ public sealed class Redeemer(
         var (redemption, problem) = Offering.Of(
             changes.Account, program, wanted, changes.At, changes.Today);
         problem ??= fulfilments.WhyNot(asked.Shop, redemption!);
+        problem ??= Redeeming.WhyNot(changes, redemption!);
         if (problem is null && program.Rewards?.FirstOrDefault(one => one.Code == redemption!.Reward) is
             { IsLimited: true } limited)
         {
-            var held = await stock.Hold(asked.Shop.LedgerId, limited, redemption!.Id, CancellationToken.None);
+            var held = await stock.Hold(
+                asked.Shop.LedgerId, limited, redemption!.Id, CancellationToken.None, line.ETag.ToString());
             problem = held is null ? Problem.RewardSoldOut : null;
             redemption = redemption with { Code = held?.Code ?? redemption.Code };
         }
@@ -142,12 +144,14 @@ public sealed class Redeemer(
     }
 
     /// <summary>
-    /// Nothing was bought. What is set aside may be for the same asked of another instance: then the timer looks at it,
-    /// once that is over.
+    /// Nothing was bought. What was set aside under this line alone goes back at once; what is there may be for the
+    /// same asked of another instance: then the timer looks at it, once that is over.
     /// </summary>
-    private async Task Forget(Shop shop, OpenWork line)
+    private async Task Forget(Shop shop, OpenWork line, bool wasRefused)
     {
-        if (await stock.Find(shop.LedgerId, line.Id, CancellationToken.None) is null)
+        if (wasRefused
+            ? await stock.Release(shop.LedgerId, line.Id, CancellationToken.None, line: line.ETag.ToString())
+            : await stock.Find(shop.LedgerId, line.Id, CancellationToken.None) is null)
         {
             await outbox.Close(shop.LedgerId, line, CancellationToken.None);
         }

@@ -18,24 +18,41 @@ public sealed class StockTable(TableClient stock, Encryption encryption, Backoff
     /// <summary>Beside a count, as many codes as a transaction holds.</summary>
     private const int CodesAtOnce = Batch.MostRows - 1;
 
+    /// <summary>
+    /// The line it was set aside under; empty once somebody else has found it there, and may be counting on it.
+    /// </summary>
+    private const string Line = "Line";
+
     private readonly Turns turns = new();
     private readonly PoolCodes codes = new(stock, encryption, random);
 
     /// <summary>
     /// Sets one aside for a redemption, the same again for the same one; null where it is sold out. Throws
-    /// <see cref="TooBusyException"/> where too many want it at once.
+    /// <see cref="TooBusyException"/> where too many want it at once. <paramref name="line"/> tells who asks again from
+    /// who finds what another has set aside.
     /// </summary>
-    public async Task<Held?> Hold(string shop, Reward reward, string redemption, CancellationToken cancellation)
+    public async Task<Held?> Hold(
+        string shop, Reward reward, string redemption, CancellationToken cancellation, string line = "")
     {
         using var turn = await turns.Take($"{shop}|{reward.Code}", cancellation);
-        for (var tries = 0; ; tries++)
+        for (var tries = 0; ; await backoff.Wait(tries++))
         {
             var counting = Count(shop, reward.Code, cancellation);
-            var there = await Find(shop, redemption, cancellation);
+            var there = await Row(shop, Keys.Held(redemption), cancellation);
             var count = await counting;
-            if (there is not null || StockCount.Left(reward, count.Value) == 0)
+            if (there is not null)
             {
-                return there;
+                if (await Share(there, line, cancellation))
+                {
+                    return Read(there);
+                }
+
+                continue;
+            }
+
+            if (StockCount.Left(reward, count.Value) == 0)
+            {
+                return null;
             }
 
             var isOfPool = reward.Fulfilment == Fulfilments.Pool;
@@ -45,7 +62,7 @@ public sealed class StockTable(TableClient stock, Encryption encryption, Backoff
                 return null;
             }
 
-            var held = new TableEntity(shop, Keys.Held(redemption)) { ["Reward"] = reward.Code };
+            var held = new TableEntity(shop, Keys.Held(redemption)) { ["Reward"] = reward.Code, [Line] = line };
             PoolCodes.Put(held, code);
             var changed = count.Value.With(1, code is null ? 0 : -1);
             if (await Try(
@@ -53,8 +70,6 @@ public sealed class StockTable(TableClient stock, Encryption encryption, Backoff
             {
                 return Read(held);
             }
-
-            await backoff.Wait(tries);
         }
     }
 
@@ -64,12 +79,19 @@ public sealed class StockTable(TableClient stock, Encryption encryption, Backoff
 
     /// <summary>
     /// Gives back what was set aside, if it was. Its code is free again, unless somebody has seen it:
-    /// <paramref name="burn"/>.
+    /// <paramref name="burn"/>. With a <paramref name="line"/>, only what nobody but its writer has ever found; false
+    /// where it stays.
     /// </summary>
-    public async Task Release(string shop, string redemption, CancellationToken cancellation, bool burn = false)
+    public async Task<bool> Release(
+        string shop, string redemption, CancellationToken cancellation, bool burn = false, string? line = null)
     {
         for (var tries = 0; await Row(shop, Keys.Held(redemption), cancellation) is { } held; tries++)
         {
+            if (line is not null && held.GetString(Line) != line)
+            {
+                return false;
+            }
+
             var count = await Count(shop, RewardOf(held), cancellation);
             var code = !burn && PoolCodes.RowOf(held) is { } key ? await Row(shop, key, cancellation) : null;
             var changed = count.Value.With(-1, code is null ? 0 : 1);
@@ -77,11 +99,13 @@ public sealed class StockTable(TableClient stock, Encryption encryption, Backoff
             if (await Try(
                 [Put(shop, changed, count.ETag), gone, .. PoolCodes.Mark(code, isFree: true)], cancellation))
             {
-                return;
+                return true;
             }
 
             await backoff.Wait(tries);
         }
+
+        return true;
     }
 
     /// <summary>How many are taken and how many codes wait, of every reward that was ever limited.</summary>
@@ -137,6 +161,19 @@ public sealed class StockTable(TableClient stock, Encryption encryption, Backoff
         var row = await stock.GetEntityIfExistsAsync<TableEntity>(shop, key, cancellationToken: cancellation);
         return row is { HasValue: true, Value: { } value } ? value : null;
     }
+
+    /// <summary>
+    /// From now on whoever set it aside cannot know that nobody else needs it. False where they gave it back just now.
+    /// </summary>
+    private async Task<bool> Share(TableEntity held, string line, CancellationToken cancellation) =>
+        held.GetString(Line) is null or "" || held.GetString(Line) == line || await Try(
+            [
+                new TableTransactionAction(
+                    TableTransactionActionType.UpdateMerge,
+                    new TableEntity(held.PartitionKey, held.RowKey) { [Line] = "" },
+                    held.ETag),
+            ],
+            cancellation);
 
     /// <summary>False where somebody else was faster.</summary>
     private async Task<bool> Try(IEnumerable<TableTransactionAction> actions, CancellationToken cancellation)

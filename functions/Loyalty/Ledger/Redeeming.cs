@@ -14,30 +14,27 @@ public static class Redeeming
     /// <summary>No storefront takes more codes for one order.</summary>
     private const int MostPerOrder = 10;
 
+    /// <summary>Why the account alone says that it cannot be had; null where it can. Spends nothing.</summary>
+    public static Problem? WhyNot(Changes changes, Redemption wanted) =>
+        !changes.Account.IsMember ? Problem.NotAMember
+        : changes.Account.On(changes.Today).Available is var available && wanted.Points > available
+            ? Problem.PointsInsufficient(available)
+        : changes.Account.Rewards?.Count(one => one.IsKeptOn(changes.Today)) >= MostUnused ? Problem.RewardsTooMany
+        : null;
+
     /// <summary>Why it cannot be had; null where it was.</summary>
     public static Problem? Redeem(Changes changes, LoyaltyProgram program, Redemption wanted)
     {
-        var account = changes.Account;
-        var available = account.On(changes.Today).Available;
-        if (!account.IsMember)
+        if (WhyNot(changes, wanted) is { } problem)
         {
-            return Problem.NotAMember;
+            return problem;
         }
 
-        if (wanted.Points > available)
-        {
-            return Problem.PointsInsufficient(available);
-        }
-
-        if (account.Rewards?.Count(one => one.IsKeptOn(changes.Today)) >= MostUnused)
-        {
-            return Problem.RewardsTooMany;
-        }
-
+        var (_, from) = Lots.SpendFrom(changes.Account.Lots, wanted.Points, changes.Today);
         changes.Add(changes.Draft(EntryKind.Redeemed) with
         {
             Points = -wanted.Points,
-            Taken = Taken(wanted, Lots.SpendFrom(account.Lots, wanted.Points, changes.Today).From, changes.Today),
+            Taken = Taken(wanted, from, changes.Today),
             RollsUntil = program.Expiry is { Policy: ExpiryPolicy.Inactivity, Months: > 0 } expiry
                 ? changes.Today.AddMonths(expiry.Months)
                 : null,
