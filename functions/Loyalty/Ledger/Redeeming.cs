@@ -75,7 +75,7 @@ public static class Redeeming
         return true;
     }
 
-    /// <summary>What of an account an order bears the code of, in whatever case its storefront writes it.</summary>
+    /// <summary>What of an account an order bears the code of: one for each of its coupons, once for all.</summary>
     internal static OrderRecord Use(Changes changes, OrderRecord record)
     {
         if (changes.Account.Rewards is null || record.State.Whole is not { Coupons.Count: > 0 } order)
@@ -83,9 +83,9 @@ public static class Redeeming
             return record;
         }
 
-        foreach (var taken in changes.Account.Rewards.Where(one =>
-            one.Code is { } code && order.Coupons.Contains(code, StringComparer.OrdinalIgnoreCase))
-            .Take(MostPerOrder))
+        var coupons = order.Coupons.Distinct(StringComparer.Ordinal).ToList();
+        _ = Borne(coupons, [.. (record.Used ?? []).Select(used => used.Taken)]);
+        foreach (var taken in Borne(coupons, changes.Account.Rewards).Take(MostPerOrder))
         {
             record = Fold.Apply(record, changes.Add(changes.Draft(EntryKind.Used) with
             {
@@ -97,6 +97,29 @@ public static class Redeeming
         }
 
         return record;
+    }
+
+    /// <summary>
+    /// Takes away each coupon that is one of these rewards': of exactly its code, or else of its code in another case,
+    /// as storefronts write it; the oldest first.
+    /// </summary>
+    private static List<TakenReward> Borne(List<string> coupons, IReadOnlyList<TakenReward> rewards)
+    {
+        var borne = new List<TakenReward>();
+        foreach (var same in (StringComparer[])[StringComparer.Ordinal, StringComparer.OrdinalIgnoreCase])
+        {
+            foreach (var taken in rewards.Where(one => !borne.Contains(one)).ToList())
+            {
+                var at = coupons.FindIndex(coupon => same.Equals(coupon, taken.Code));
+                if (at >= 0)
+                {
+                    coupons.RemoveAt(at);
+                    borne.Add(taken);
+                }
+            }
+        }
+
+        return borne;
     }
 
     /// <summary>
