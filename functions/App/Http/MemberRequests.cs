@@ -38,7 +38,7 @@ public static class MemberRequests
         HttpRequest request, JsonTypeInfo<T> shape, CancellationToken cancellation)
         where T : class
     {
-        if (!RequestBody.IsJson(request))
+        if (!RequestBody.IsJson(request) || RequestBody.IsPacked(request))
         {
             return (null, Problem.UnsupportedMediaType);
         }

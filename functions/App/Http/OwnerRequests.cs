@@ -78,7 +78,7 @@ public static class OwnerRequests
 
     public static async Task<(byte[]? Body, Problem? Problem)> Bytes(
         HttpRequest request, CancellationToken cancellation) =>
-        !RequestBody.IsJson(request) ? (null, Problem.UnsupportedMediaType)
+        !RequestBody.IsJson(request) || RequestBody.IsPacked(request) ? (null, Problem.UnsupportedMediaType)
         : await RequestBody.Read(request, MostBytes, cancellation) is { } body ? (body, null)
         : (null, Problem.BodyTooLarge);
 

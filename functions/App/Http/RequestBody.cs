@@ -68,6 +68,10 @@ public static class RequestBody
             || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether it would have to be unpacked first, which nobody does here.</summary>
+    public static bool IsPacked(HttpRequest request) => request.Headers.ContentEncoding.Any(coding =>
+        !string.Equals(coding, "identity", StringComparison.OrdinalIgnoreCase));
+
     public static bool IsForm(HttpRequest request) =>
         MediaType(request).Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 

@@ -93,16 +93,46 @@ public sealed class PreferenceTests(RunningApp app)
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("[]")]
     [InlineData("null")]
-    [InlineData("{\"marketing\":true")]
+    [InlineData("7")]
     [InlineData("\"marketing\"")]
     public async Task what_is_no_object_is_refused_and_nothing_is_written(string body)
     {
         var member = await Joined();
 
+        var told = await app.Rows.Unchanged(() => Choose(member, body));
+
+        told.ShouldBeRefused(400, "bad_parameter");
+        ((string?)told.Json["params"]!["name"]).Should().Be("body");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[")]
+    [InlineData("null null")]
+    [InlineData("marketing")]
+    [InlineData("{\"marketing\":true")]
+    public async Task what_is_not_json_is_refused_and_nothing_is_written(string body)
+    {
+        var member = await Joined();
+
         (await app.Rows.Unchanged(() => Choose(member, body))).ShouldBeRefused(400, "bad_json");
+    }
+
+    [Theory]
+    [InlineData("gzip", 415)]
+    [InlineData("br", 415)]
+    [InlineData("identity", 200)]
+    public async Task what_is_packed_is_refused_and_nothing_is_written(string coding, int status)
+    {
+        var member = await Joined();
+
+        var told = await member.Ask(
+            HttpMethod.Patch, "", member.Token(), "{\"marketing\":true}", ("Content-Encoding", coding));
+
+        told.Status.Should().Be(status);
+        ((bool)(await member.Sees()).Json["preferences"]!["marketing"]!).Should().Be(status == 200);
     }
 
     [Fact]

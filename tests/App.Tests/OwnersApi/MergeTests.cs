@@ -86,7 +86,7 @@ public sealed class MergeTests(RunningApp app)
     [Theory]
     [InlineData("""{"from":"7001","into":"shopify:1"}""", 400, "bad_parameter")]
     [InlineData("""{"from":"shopify:1","into":"guest:ab"}""", 400, "bad_parameter")]
-    [InlineData("""{"from":"shopify:1"}""", 400, "bad_json")]
+    [InlineData("""{"from":"shopify:1"}""", 400, "bad_parameter")]
     [InlineData("""{"from":"shopify:1","into":"shopify:2","force":true}""", 400, "bad_parameter")]
     [InlineData("""{"from":"shopify:unseen","into":"shopify:2"}""", 404, "member_unknown")]
     public async Task what_cannot_be_merged_is_refused_and_leaves_nothing(string body, int status, string code) =>

@@ -58,7 +58,7 @@ public sealed class RefusedTests(RunningApp app)
 
     [Theory]
     [InlineData("", 400, "bad_json")]
-    [InlineData("null", 400, "bad_json")]
+    [InlineData("null", 400, "bad_parameter")]
     [InlineData("{", 400, "bad_json")]
     [InlineData("{}", 400, "bad_parameter")]
     [InlineData("""{"reward":"mug","reward":"mug"}""", 400, "bad_parameter")]
@@ -98,6 +98,17 @@ public sealed class RefusedTests(RunningApp app)
         (await Redeems(member, body)).ShouldBeRefused(status, code);
 
         (await member.Balance()).Should().Be(100);
+    }
+
+    [Theory]
+    [InlineData("{}", "cart")]
+    [InlineData("null", "body")]
+    public async Task what_is_missing_is_named(string body, string name)
+    {
+        var told = await Quotes(await Bought(100), body);
+
+        told.ShouldBeRefused(400, "bad_parameter");
+        ((string?)told.Json["params"]!["name"]).Should().Be(name);
     }
 
     [Fact]
@@ -174,7 +185,7 @@ public sealed class RefusedTests(RunningApp app)
 
     [Theory]
     [InlineData("", 400, "bad_json")]
-    [InlineData("{}", 400, "bad_json")]
+    [InlineData("{}", 400, "bad_parameter")]
     [InlineData("""{"customer":7}""", 400, "bad_parameter")]
     [InlineData("""{"customer":"7001"}""", 400, "bad_parameter")]
     [InlineData("""{"customer":"guest:ab"}""", 400, "bad_parameter")]

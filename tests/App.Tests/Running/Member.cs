@@ -56,7 +56,8 @@ public sealed class Member(HttpClient client, string shop, string customer, stri
 
         foreach (var (name, value) in token is null ? headers : headers.Append(("Authorization", "Bearer " + token)))
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            _ = request.Headers.TryAddWithoutValidation(name, value)
+                || content?.Headers.TryAddWithoutValidation(name, value) is true;
         }
 
         return Reply.To(client.SendAsync(request));
