@@ -72,7 +72,7 @@ public sealed class MovedBalance(LedgerTable ledger, MovedRewards rewards, TimeP
             return false;
         }
 
-        if (said is null)
+        if (said != way.Sent.Id)
         {
             var read = await ledger.Account(partition, cancellation);
             if (!way.Sent.IsUndo && read.Value?.MovedTo is not null)

@@ -74,6 +74,10 @@ public static class Keys
     /// <summary>The first key after all those that begin with the prefix.</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
+    /// <summary>
+    /// Every kind of key begins with a word of its own, so that nobody who chooses a key writes one of another kind:
+    /// <c>join:</c>, <c>redeem:</c>, <c>owner:</c>, <c>event:</c>, and <c>move-</c>, which is the app's own.
+    /// </summary>
     public static string Idempotency(string key) => "key-" + Encoded(key);
 
     public static string Redemption(string id) => Redemptions + id;

@@ -70,7 +70,9 @@ public sealed class JoinProgram(
         }
 
         var answered = await lines.Ask(
-            visitor.Shop, visitor.Customer, new Request.Join(key, language, $"join {asked.Terms} {asked.Lang}"));
+            visitor.Shop,
+            visitor.Customer,
+            new Request.Join("join:" + key, language, $"join {asked.Terms} {asked.Lang}"));
         if (answered.Problem is not null)
         {
             return door.Refuse(request, visitor, Problem.IdempotencyKeyReused);

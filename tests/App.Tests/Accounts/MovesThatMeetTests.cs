@@ -2,6 +2,7 @@ using FluentAssertions;
 using Loyalty;
 using Loyalty.App.Accounts;
 using Loyalty.App.Tables;
+using Loyalty.Ledger;
 using Loyalty.Orders;
 using Loyalty.Tests;
 using Xunit;
@@ -72,6 +73,32 @@ public sealed class MovesThatMeetTests
             .Should().ContainSingle().Which;
         (account, finding.Code, finding.Expected, finding.Found)
             .Should().Be(("shopify:a", "balance_not_arrived", move, "shopify:b"));
+    }
+
+    [Fact]
+    public async Task what_somebody_else_kept_under_its_key_is_no_arrival()
+    {
+        var ledgers = await Ledgers.New();
+        var (shop, instance) = (Ledgers.Shop(), ledgers.Instance());
+        foreach (var customer in new[] { Customer("a"), Customer("b") })
+        {
+            await instance.Room.Take(shop, Of(customer), ledgers.Clock.Now);
+        }
+
+        var move = Moving.IdOf(Customer("a"), Customer("b"), (await ledgers.Account(Customer("a"))).Sequence);
+        var batch = new Batch(Ledgers.Partition(Customer("b")));
+        batch.AddAnswer("move-" + move, "join 1 nb");
+        await ledgers.Book.Commit(batch, CancellationToken.None);
+
+        await instance.Mover.Invoking(mover => mover.Merge(
+            shop, Customer("a"), Customer("b"), isOwners: true, CancellationToken.None))
+            .Should().ThrowAsync<TooBusyException>();
+
+        (await ledgers.Account(Customer("a"))).Move!.Id.Should().Be(move, "it is still on its way");
+        await ledgers.Accounts.DeleteEntityAsync(
+            Ledgers.Partition(Customer("b")), Keys.Idempotency("move-" + move), Azure.ETag.All);
+        await instance.Mover.Finish(shop, Customer("a"), CancellationToken.None);
+        (await ledgers.Account(Customer("b"))).Balance.Should().Be(new Points(200));
     }
 
     private static Order Of(CustomerId customer) => Some.Order().Named(customer.Value) with { Customer = customer };

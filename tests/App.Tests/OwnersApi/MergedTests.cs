@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using App.Tests.Redeeming;
 using App.Tests.Running;
 using FluentAssertions;
+using Loyalty;
+using Loyalty.Ledger;
 using World;
 using Xunit;
 
@@ -75,6 +77,35 @@ public sealed class MergedTests(RunningApp app)
         }
 
         (await kept.Balance()).Should().Be(how == "revoke" ? 100 : 40);
+    }
+
+    [Fact]
+    public async Task no_key_of_who_joins_stands_in_the_way_of_what_goes_to_or_from_them()
+    {
+        var (gone, kept) = (await Bought(60), await Bought(40));
+        var move = Moving.IdOf(
+            CustomerId.Parse(gone.Customer)!.Value, CustomerId.Parse(kept.Customer)!.Value,
+            (long)(await gone.Entries())[0]["sequence"]!);
+        await kept.Joins("move-" + move);
+        await gone.Joins($"move-{move}-undo");
+
+        (await Merges(gone, kept)).Json["id"]!.GetValue<string>().Should().Be(move);
+        (await kept.Balance()).Should().Be(100);
+        await app.Owner().Posts(
+            $"/merges/{move}/undo", new JsonObject { ["customer"] = kept.Customer }.ToJsonString());
+        (await gone.Balance(), await kept.Balance()).Should().Be((60, 40));
+    }
+
+    [Theory]
+    [InlineData("owner:")]
+    [InlineData("join:")]
+    public async Task no_key_of_who_joins_stands_in_the_way_of_an_owners(string kind)
+    {
+        var (member, key) = (await Bought(10), Guid.NewGuid().ToString());
+        await member.Joins(kind + key);
+
+        (await app.Owner().Adjusts(member.Customer, 7, key)).Balance.Should().Be(17);
+        (await member.Joins(key, """{"lang":"nb"}""")).Status.Should().Be(200);
     }
 
     private static async Task<string> Had(Member member, string key) => (string)(await member.Ask(
