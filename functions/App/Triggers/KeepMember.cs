@@ -2,6 +2,7 @@ using Loyalty.App.Accounts;
 using Loyalty.App.Http;
 using Loyalty.App.Localization;
 using Loyalty.App.Tables;
+using Loyalty.Ledger;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Loyalty.App.Triggers;
@@ -51,7 +52,7 @@ public sealed class KeepMember(
             return door.Refuse(request, visitor, Problem.BadParameter(place));
         }
 
-        if ((await ledger.Account(visitor.Partition, cancellation)).MustStay().Value is not { IsMember: true })
+        if (await State(visitor, cancellation) != MemberState.Member)
         {
             return door.Refuse(request, visitor, Problem.NotAMember);
         }
@@ -59,21 +60,45 @@ public sealed class KeepMember(
         var said = visitor.Occasion(visitor.Reader.Language);
         var (_, tooSoon) = await profiles.Change(
             visitor.Partition, before => before.With(choices, said), cancellation);
+        if (await State(visitor, cancellation) == MemberState.Left)
+        {
+            // They left at the same moment: whichever of the two is last, nothing that was agreed to stands.
+            await EndConsents(visitor, cancellation);
+            return door.Refuse(request, visitor, Problem.NotAMember);
+        }
+
         return tooSoon is null
             ? await showing.Show(visitor, cancellation)
             : door.Refuse(request, visitor, tooSoon);
     }
 
-    /// <summary>Consents first: what a crash leaves between the two is too little, and repeating ends it.</summary>
+    /// <summary>
+    /// Consents first: what a crash leaves between the two is too little, and repeating ends it. And last, for what was
+    /// agreed to in between.
+    /// </summary>
     private async Task<Answer> Leave(Visitor visitor, CancellationToken cancellation)
     {
-        if ((await ledger.Account(visitor.Partition, cancellation)).MustStay().Value is { IsMember: true })
+        var before = await State(visitor, cancellation);
+        if (before == MemberState.Member)
         {
-            var said = visitor.Occasion(visitor.Reader.Language);
-            await profiles.Change(visitor.Partition, before => before.WithoutConsent(said), cancellation);
+            await EndConsents(visitor, cancellation);
             await lines.Ask(visitor.Shop, visitor.Customer, new Request.CustomerNews(IsGone: true));
         }
 
+        if (before is MemberState.Member or MemberState.Left)
+        {
+            await EndConsents(visitor, cancellation);
+        }
+
         return await showing.Show(visitor, cancellation);
+    }
+
+    private async Task<MemberState?> State(Visitor visitor, CancellationToken cancellation) =>
+        (await ledger.Account(visitor.Partition, cancellation)).MustStay().Value?.State;
+
+    private async Task EndConsents(Visitor visitor, CancellationToken cancellation)
+    {
+        var said = visitor.Occasion(visitor.Reader.Language);
+        await profiles.Change(visitor.Partition, before => before.WithoutConsent(said), cancellation);
     }
 }

@@ -50,8 +50,10 @@ public sealed record Profile
             Birthday = choices.Birthday is { } birthday ? birthday.Value : Birthday,
             BirthdaySetOn = isNewBirthday ? said.Day : BirthdaySetOn,
         };
-        var consents = chosen.Agreed().Except(Agreed()).Select(to => said.Consent(to, true))
-            .Concat(Agreed().Except(chosen.Agreed()).Select(to => said.Consent(to, false))).ToList();
+        // Of two said at once the one that counts is told as the later one, whichever was asked first.
+        var told = Consents is [.., var last] && last.At > said.At ? said with { At = last.At } : said;
+        var consents = chosen.Agreed().Except(Agreed()).Select(to => told.Consent(to, true))
+            .Concat(Agreed().Except(chosen.Agreed()).Select(to => told.Consent(to, false))).ToList();
         return (consents.Count == 0 ? chosen : chosen with { Consents = Kept([.. Consents, .. consents]) }, null);
     }
 

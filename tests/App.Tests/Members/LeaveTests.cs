@@ -114,5 +114,24 @@ public sealed class LeaveTests(RunningApp app)
         ((string?)back.Json["state"], (bool)back.Json["preferences"]!["marketing"]!).Should().Be(("member", false));
     }
 
+    [Fact]
+    public async Task who_chooses_while_they_leave_has_agreed_to_nothing_afterwards()
+    {
+        for (var round = 0; round < 12; round++)
+        {
+            var member = app.NewMember();
+            await member.Joins("key");
+            var elsewhere = await app.AtOther(member);
+
+            var told = await Task.WhenAll(
+                (round % 2 == 0 ? elsewhere : member).Patches("""{"marketing":true}"""), Leave(member));
+
+            told[0].Status.Should().BeOneOf(200, 409);
+            var file = (await member.Sees("/export")).Json;
+            var agreed = file["consents"]!.AsArray().LastOrDefault(one => (string?)one!["to"] == "marketing");
+            ((string?)file["member"]!["state"], (bool?)agreed?["given"] ?? false).Should().Be(("left", false));
+        }
+    }
+
     private static Task<Reply> Leave(Member member) => member.Ask(HttpMethod.Delete, "", member.Token());
 }
