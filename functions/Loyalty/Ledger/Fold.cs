@@ -19,8 +19,10 @@ public static class Fold
             EntryKind.Spared => Spared(on, entry),
             EntryKind.Expired => Expired(on, entry),
             EntryKind.Tier => on with { Holdings = entry.Holdings ?? [] },
-            EntryKind.Joined => on with { State = MemberState.Member, CountsFrom = entry.CountsFrom },
-            EntryKind.Left => on with { State = MemberState.Left },
+            EntryKind.Joined when entry.CountsFrom is null => on with { State = MemberState.Member, CountsFrom = null },
+            EntryKind.Joined => MoveFold.Said(
+                on with { State = MemberState.Member, CountsFrom = entry.CountsFrom }, MemberState.Member),
+            EntryKind.Left => MoveFold.Said(on with { State = MemberState.Left }, MemberState.Left),
             EntryKind.Placed => on with { Placed = entry.Placed },
             EntryKind.Granted => Granted(on, entry),
             EntryKind.Redeemed => RewardFold.Redeemed(on, entry, entry.Taken!),

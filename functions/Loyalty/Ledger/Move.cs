@@ -26,11 +26,11 @@ public sealed record OpenMove(
 
 /// <summary>
 /// An account that was merged into this one: by which entry, what this one was before, for undoing it, and the accounts
-/// that had been merged into that one.
+/// that had been merged into that one. <paramref name="Since"/> is what was said of being a member since then.
 /// </summary>
 public sealed record CameMove(
     string Id, CustomerId From, long Entry, MemberState Was, DateOnly? CountedFrom,
-    IReadOnlyList<CustomerId>? Also = null);
+    IReadOnlyList<CustomerId>? Also = null, MemberState? Since = null);
 
 /// <summary>Where an order has gone, and the entry that says what it took along.</summary>
 public sealed record MovedOrder(CustomerId To, string Move, long Entry);

@@ -26,7 +26,8 @@ internal static class MoveFold
         after = carried.Debt == Points.Zero ? after : Fold.Debit(after, entry, carried.Debt, Points.Zero);
         after = carried.Progress.Aggregate(
             after, (on, month) => Fold.Progressed(on, month.Key, month.Value, entry.Day));
-        var joins = carried.State == MemberState.Member && after.State is MemberState.Customer;
+        var joins = after.State == MemberState.Customer
+            && carried.State is MemberState.Member or MemberState.Left;
         return after with
         {
             ProgressBefore = after.ProgressBefore + carried.ProgressBefore,
@@ -41,7 +42,7 @@ internal static class MoveFold
             Rewards = OrNull([.. after.Rewards ?? [], .. carried.Rewards ?? []]),
             Had = Sum(after.Had, carried.Had, 1),
             Placed = after.Placed ?? carried.Placed,
-            State = joins ? MemberState.Member : after.State,
+            State = joins ? carried.State : after.State,
             CountsFrom = joins ? carried.CountsFrom : after.CountsFrom,
             Parted = Without(after.Parted, from),
             Came =
@@ -66,6 +67,7 @@ internal static class MoveFold
     {
         var back = entry.Move!.Carried!;
         var came = account.Came!.First(one => one.Id == entry.Move.Id);
+        var wasCustomer = came is { Was: MemberState.Customer, Since: null };
         var after = back.Lots.Aggregate(account, (on, lot) =>
         {
             var (left, taken) = Lots.Take(on.Lots, Dates(lot), lot.Points, entry.Day);
@@ -82,14 +84,27 @@ internal static class MoveFold
             Rewards = OrNull([
                 .. (after.Rewards ?? []).Where(one => back.Rewards?.Any(other => other.Id == one.Id) is not true)]),
             Had = Sum(after.Had, back.Had, -1),
-            State = came.Was == MemberState.Customer && after.IsMember ? came.Was : after.State,
-            CountsFrom = came.Was == MemberState.Customer ? came.CountedFrom : after.CountsFrom,
+            State = wasCustomer ? MemberState.Customer : after.State,
+            CountsFrom = wasCustomer ? came.CountedFrom : after.CountsFrom,
             Placed = after.Placed == back.Placed ? null : after.Placed,
             Came = OrNull([.. account.Came!.Where(one => one.Id != came.Id)]),
             Parted = [.. after.Parted ?? [], entry.Move.Other],
             Move = new OpenMove(entry.Move.Id, entry.Move.Other, entry.Sequence, IsUndo: true),
         };
     }
+
+    /// <summary>
+    /// Who joins by their own word, or leaves, while they are one with others does so for good, whatever merge is
+    /// undone. Nobody's own word is it where the program joins by itself.
+    /// </summary>
+    public static Account Said(Account account, MemberState word) => account.Came is not { } came
+        ? account
+        : account with { Came = [.. came.Select(one => one with { Since = word })] };
+
+    /// <summary>What goes back: who has left as one has left.</summary>
+    public static Account AsSaid(Account back, CameMove came) => came.Since != MemberState.Left
+        ? back
+        : Said(back with { State = back.IsMember ? MemberState.Left : back.State }, MemberState.Left);
 
     /// <summary>The account is as it was, with what became of its orders since.</summary>
     public static Account Restored(Account account, Entry entry) => entry.Move!.Carried! with

@@ -96,7 +96,7 @@ public static class Moving
             return Problem.MergeFinal;
         }
 
-        var back = Back(account, carried, orders, changes.Today);
+        var back = MoveFold.AsSaid(Back(account, carried, orders, changes.Today), came);
         changes.Add(changes.Draft(EntryKind.MovedOut) with
         {
             Points = -back.Balance,
