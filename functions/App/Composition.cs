@@ -63,6 +63,7 @@ public static class Composition
         .AddSingleton<Owners>()
         .AddSingleton<Joiner>()
         .AddSingleton<FormerKeys>()
+        .AddSingleton<Endings>()
         .AddSingleton<OncePerKey>()
         .AddSingleton<SpentCodes>()
         .AddSingleton<MovedRewards>()

@@ -42,7 +42,8 @@ public sealed class FormerKeys(LedgerTable ledger)
         }
     }
 
-    private static List<CustomerId> CameTo(Account? account) =>
+    /// <summary>Every account that is part of this one by now.</summary>
+    public static IReadOnlyList<CustomerId> CameTo(Account? account) =>
         [.. (account?.Came ?? []).SelectMany(one => (one.Also ?? []).Append(one.From))];
 
     private async Task<(string? Answer, string Partition)> Among(

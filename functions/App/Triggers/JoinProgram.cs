@@ -10,7 +10,7 @@ namespace Loyalty.App.Triggers;
 
 /// <summary>A customer joins by one tap; answered with the member's points at once. Once per idempotency key.</summary>
 public sealed class JoinProgram(
-    MemberDoor door, MemberShowing showing, AccountLines lines, LedgerTable ledger, ProfileTable profiles,
+    MemberDoor door, MemberShowing showing, AccountLines lines, LedgerTable ledger, Endings endings,
     LocaleCatalog words)
 {
     private const int MostBytes = 4 * 1024;
@@ -63,10 +63,10 @@ public sealed class JoinProgram(
         var language = asked.Lang is { } told && words.Languages.Resolve(told) is { } read
             ? read
             : visitor.Reader.Language;
-        if ((await ledger.Account(visitor.Partition, cancellation)).MustStay().Value is { State: MemberState.Left })
+        var account = (await ledger.Account(visitor.Partition, cancellation)).MustStay().Value;
+        if (account is { State: MemberState.Left })
         {
-            await profiles.Change(
-                visitor.Partition, before => before.WithoutConsent(visitor.Occasion(language)), cancellation);
+            await endings.EndConsents(visitor, account, language, cancellation);
         }
 
         var answered = await lines.Ask(

@@ -13,7 +13,7 @@ namespace Loyalty.App.Triggers;
 /// </summary>
 public sealed class KeepMember(
     MemberDoor door, MemberShowing showing, AccountLines lines, LedgerTable ledger, ProfileTable profiles,
-    LocaleCatalog words)
+    Endings endings, LocaleCatalog words)
 {
     private const string Methods = "GET, HEAD, PATCH, DELETE, OPTIONS";
 
@@ -52,7 +52,7 @@ public sealed class KeepMember(
             return door.Refuse(request, visitor, Problem.BadParameter(place));
         }
 
-        if (await State(visitor, cancellation) != MemberState.Member)
+        if (await Account(visitor, cancellation) is not { IsMember: true })
         {
             return door.Refuse(request, visitor, Problem.NotAMember);
         }
@@ -60,16 +60,21 @@ public sealed class KeepMember(
         var said = visitor.Occasion(visitor.Reader.Language);
         var (_, tooSoon) = await profiles.Change(
             visitor.Partition, before => before.With(choices, said), cancellation);
-        if (await State(visitor, cancellation) == MemberState.Left)
+        var account = await Account(visitor, cancellation);
+        if (account is { State: MemberState.Left })
         {
             // They left at the same moment: whichever of the two is last, nothing that was agreed to stands.
-            await EndConsents(visitor, cancellation);
+            await EndConsents(visitor, account, cancellation);
             return door.Refuse(request, visitor, Problem.NotAMember);
         }
 
-        return tooSoon is null
-            ? await showing.Show(visitor, cancellation)
-            : door.Refuse(request, visitor, tooSoon);
+        if (tooSoon is not null)
+        {
+            return door.Refuse(request, visitor, tooSoon);
+        }
+
+        await endings.Follow(visitor, account, choices, said, cancellation);
+        return await showing.Show(visitor, cancellation);
     }
 
     /// <summary>
@@ -78,27 +83,25 @@ public sealed class KeepMember(
     /// </summary>
     private async Task<Answer> Leave(Visitor visitor, CancellationToken cancellation)
     {
-        var before = await State(visitor, cancellation);
-        if (before == MemberState.Member)
+        var account = await Account(visitor, cancellation);
+        if (account is { IsMember: true })
         {
-            await EndConsents(visitor, cancellation);
+            await EndConsents(visitor, account, cancellation);
             await lines.Ask(visitor.Shop, visitor.Customer, new Request.CustomerNews(IsGone: true));
+            account = await Account(visitor, cancellation);
         }
 
-        if (before is MemberState.Member or MemberState.Left)
+        if (account is { State: MemberState.Left })
         {
-            await EndConsents(visitor, cancellation);
+            await EndConsents(visitor, account, cancellation);
         }
 
         return await showing.Show(visitor, cancellation);
     }
 
-    private async Task<MemberState?> State(Visitor visitor, CancellationToken cancellation) =>
-        (await ledger.Account(visitor.Partition, cancellation)).MustStay().Value?.State;
+    private async Task<Account?> Account(Visitor visitor, CancellationToken cancellation) =>
+        (await ledger.Account(visitor.Partition, cancellation)).MustStay().Value;
 
-    private async Task EndConsents(Visitor visitor, CancellationToken cancellation)
-    {
-        var said = visitor.Occasion(visitor.Reader.Language);
-        await profiles.Change(visitor.Partition, before => before.WithoutConsent(said), cancellation);
-    }
+    private Task EndConsents(Visitor visitor, Account? account, CancellationToken cancellation) =>
+        endings.EndConsents(visitor, account, visitor.Reader.Language, cancellation);
 }

@@ -59,7 +59,17 @@ public sealed record Profile
 
     /// <summary>Whoever leaves agrees to nothing any more, and is asked anew when they come back.</summary>
     public (Profile Profile, Problem? Problem) WithoutConsent(Occasion said) =>
-        With(new Choices { Personalisation = Personalisation.None, Marketing = false }, said);
+        With(Choices.NoConsent, said);
+
+    /// <summary>What is ended by these choices is ended here too; nothing is agreed to or set.</summary>
+    public (Profile Profile, Problem? Problem) Ending(Choices choices, Occasion said) => With(
+        new Choices
+        {
+            Personalisation = choices.Personalisation < Personalisation ? choices.Personalisation : null,
+            Marketing = choices.Marketing is false ? false : null,
+            Birthday = choices.Birthday is { Value: null } gone ? gone : null,
+        },
+        said);
 
     private IEnumerable<ConsentTo> Agreed()
     {
@@ -118,6 +128,13 @@ public sealed record Occasion(DateTimeOffset At, DateOnly Day, string Language, 
 /// <summary>What is to be otherwise; what is null stays as it is.</summary>
 public sealed record Choices
 {
+    /// <summary>To agree to nothing any more.</summary>
+    public static Choices NoConsent { get; } = new()
+    {
+        Personalisation = Members.Personalisation.None,
+        Marketing = false,
+    };
+
     public Chosen<string>? Language { get; init; }
 
     public Personalisation? Personalisation { get; init; }
