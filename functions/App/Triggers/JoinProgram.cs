@@ -10,8 +10,8 @@ namespace Loyalty.App.Triggers;
 
 /// <summary>A customer joins by one tap; answered with the member's points at once. Once per idempotency key.</summary>
 public sealed class JoinProgram(
-    MemberDoor door, MemberShowing showing, AccountLines lines, LedgerTable ledger, Endings endings,
-    LocaleCatalog words)
+    MemberDoor door, MemberShowing showing, AccountLines lines, LedgerTable ledger, FormerKeys former,
+    Endings endings, LocaleCatalog words)
 {
     private const int MostBytes = 4 * 1024;
 
@@ -44,11 +44,6 @@ public sealed class JoinProgram(
             return door.Refuse(request, visitor, Problem.BadJson);
         }
 
-        if (asked.Terms is { } terms && terms != visitor.Program.Joining.TermsVersion)
-        {
-            return door.Refuse(request, visitor, Problem.TermsOutdated);
-        }
-
         if (visitor.Customer.IsGuest)
         {
             return door.Refuse(request, visitor, Problem.BadParameter("customer"));
@@ -60,10 +55,17 @@ public sealed class JoinProgram(
     private async Task<Answer> Join(
         HttpRequest request, Visitor visitor, string key, JoinDocument asked, CancellationToken cancellation)
     {
+        var account = (await ledger.Account(visitor.Partition, cancellation)).MustStay().Value;
+        var once = "join:" + key;
+        if (asked.Terms is { } terms && terms != visitor.Program.Joining.TermsVersion
+            && await former.Answer(visitor.Shop, visitor.Partition, account, once) is null)
+        {
+            return door.Refuse(request, visitor, Problem.TermsOutdated);
+        }
+
         var language = asked.Lang is { } told && words.Languages.Resolve(told) is { } read
             ? read
             : visitor.Reader.Language;
-        var account = (await ledger.Account(visitor.Partition, cancellation)).MustStay().Value;
         if (account is { State: MemberState.Left })
         {
             await endings.EndConsents(visitor, account, language, cancellation);
@@ -72,7 +74,7 @@ public sealed class JoinProgram(
         var answered = await lines.Ask(
             visitor.Shop,
             visitor.Customer,
-            new Request.Join("join:" + key, language, $"join {asked.Terms} {asked.Lang}"));
+            new Request.Join(once, language, $"join {asked.Terms} {asked.Lang}"));
         if (answered.Problem is not null)
         {
             return door.Refuse(request, visitor, Problem.IdempotencyKeyReused);

@@ -1,5 +1,7 @@
 using App.Tests.Running;
 using FluentAssertions;
+using Loyalty;
+using Loyalty.App.Tables;
 using Loyalty.Program;
 using World;
 using Xunit;
@@ -74,6 +76,24 @@ public sealed class JoinTests(RunningApp app)
         var other = await app.Rows.Unchanged(() => member.Joins("key-1", """{"terms":1,"lang":"nb"}"""));
 
         (other.Status, other.Code).Should().Be((422, "idempotency_key_reused"));
+    }
+
+    [Fact]
+    public async Task the_same_key_repeats_after_other_terms_are_in_force()
+    {
+        var shop = await app.NewShop(program => program with { Joining = new Joining(TermsVersion: 2) });
+        var member = app.NewMember("standard", shop);
+        var before = new Batch(Keys.Partition(shop, CustomerId.Parse(member.Customer)!.Value));
+        before.AddAnswer("join:key-1", "join 1 nb");
+        await new LedgerTable(app.Table("accounts")).Commit(before, CancellationToken.None);
+
+        var again = await app.Rows.Unchanged(() => member.Joins("key-1", """{"terms":1,"lang":"nb"}"""));
+        var other = await app.Rows.Unchanged(() => member.Joins("key-1"));
+        var late = await app.Rows.Unchanged(() => member.Joins("key-2"));
+
+        again.Status.Should().Be(200, "{0}", again);
+        (other.Status, other.Code).Should().Be((422, "idempotency_key_reused"));
+        (late.Status, late.Code).Should().Be((409, "terms_outdated"));
     }
 
     [Fact]
