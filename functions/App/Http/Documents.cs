@@ -178,7 +178,7 @@ public sealed record FindingDocument(
     string Account, string Code, long? Entry, string? Order, string? Place, string? Expected, string? Found);
 
 /// <summary>Joining: the version of the terms agreed to, and the language they were read in.</summary>
-public sealed record JoinDocument(int? Terms, string? Lang);
+public sealed record JoinDocument(int? Terms = null, string? Lang = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(DeliveryDocument))]
@@ -187,7 +187,6 @@ public sealed record JoinDocument(int? Terms, string? Lang);
 [JsonSerializable(typeof(MemberDocument))]
 [JsonSerializable(typeof(EntriesDocument))]
 [JsonSerializable(typeof(VerifiedDocument))]
-[JsonSerializable(typeof(JoinDocument))]
 [JsonSerializable(typeof(QuoteDocument))]
 [JsonSerializable(typeof(RedeemedDocument))]
 [JsonSerializable(typeof(RedemptionsDocument))]

@@ -57,6 +57,7 @@ public static class MemberRequests
     RespectRequiredConstructorParameters = true,
     MaxDepth = 8)]
 [JsonSerializable(typeof(PreferencesRequest))]
+[JsonSerializable(typeof(JoinDocument))]
 [JsonSerializable(typeof(QuoteRequest))]
 [JsonSerializable(typeof(RedeemRequest))]
 internal sealed partial class MemberAsked : JsonSerializerContext;

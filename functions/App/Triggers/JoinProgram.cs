@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Loyalty.App.Accounts;
 using Loyalty.App.Http;
 using Loyalty.App.Localization;
@@ -39,9 +38,10 @@ public sealed class JoinProgram(
             return door.Refuse(request, visitor, Problem.BodyTooLarge);
         }
 
-        if (!TryRead(body, out var asked))
+        var (asked, wrong) = Read(body);
+        if (asked is null)
         {
-            return door.Refuse(request, visitor, Problem.BadJson);
+            return door.Refuse(request, visitor, wrong!);
         }
 
         if (visitor.Customer.IsGuest)
@@ -84,18 +84,6 @@ public sealed class JoinProgram(
     }
 
     /// <summary>An empty body agrees to the terms in force.</summary>
-    private static bool TryRead(byte[] body, out JoinDocument asked)
-    {
-        asked = new JoinDocument(null, null);
-        try
-        {
-            asked = body.Length == 0
-                ? asked : JsonSerializer.Deserialize(body, AnswerText.Default.JoinDocument) ?? asked;
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    private static (JoinDocument? Asked, Problem? Problem) Read(byte[] body) =>
+        body.Length == 0 ? (new JoinDocument(), null) : StrictJson.Read(body, MemberAsked.Default.JoinDocument);
 }

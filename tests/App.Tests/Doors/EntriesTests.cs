@@ -85,7 +85,11 @@ public sealed class EntriesTests(RunningApp app)
     [Theory]
     [InlineData("{", 400, "bad_json")]
     [InlineData("[]", 400, "bad_json")]
-    [InlineData("""{"terms":"one"}""", 400, "bad_json")]
+    [InlineData("null", 400, "bad_json")]
+    [InlineData("""{"terms":"one"}""", 400, "bad_parameter")]
+    [InlineData("""{"terms":1,"lang":"nb","more":true}""", 400, "bad_parameter")]
+    [InlineData("""{"term":2}""", 400, "bad_parameter")]
+    [InlineData("""{"terms":2,"terms":1}""", 400, "bad_parameter")]
     [InlineData("""{"terms":2}""", 409, "terms_outdated")]
     public async Task what_joining_cannot_understand_is_refused(string body, int status, string code) =>
         (await app.Rows.Unchanged(() => app.NewMember().Joins("key", body))).ShouldBeRefused(status, code);
@@ -110,9 +114,9 @@ public sealed class EntriesTests(RunningApp app)
 
     [Theory]
     [InlineData("")]
-    [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{"terms":1,"lang":"nb","more":true}""")]
+    [InlineData("""{"terms":1,"lang":"nb"}""")]
+    [InlineData("""{"terms":null,"lang":null}""")]
     public async Task joining_takes_the_terms_in_force(string body) =>
         ((string?)(await app.NewMember().Joins("key / 1", body)).Json["state"]).Should().Be("member");
 }
