@@ -1,10 +1,10 @@
-import type { Api } from './api.js';
 import type { Card, Entries, Member, Preferences, Quote, Redeemed, Wanted } from './shapes.js';
+import type { Shop } from './shop.js';
 
 export type Actions = ReturnType<typeof actionsOf>;
 
 /** What members look up and do in the panel. Null where nobody is signed in. */
-export function actionsOf({ signed }: Api) {
+export function actionsOf({ api: { signed }, once }: Pick<Shop, 'api' | 'once'>) {
   /** `key` stays the same while one intent is repeated: the same again is done once. */
   const send = <T>(method: string, path: string, lang: string, body?: object, key?: string): Promise<T | null> =>
     signed<T>(`${path}?lang=${lang}`, {
@@ -14,8 +14,9 @@ export function actionsOf({ signed }: Api) {
     });
 
   return {
-    /** From the newest on, or with `&before=`, from there. */
-    entries: (lang: string, from: string) => signed<Entries>('/entries?limit=10&lang=' + lang + from),
+    /** From the newest on, with the orders that wait for payment, or from `&before=` on; asked for once. */
+    entries: (lang: string, from = '') =>
+      once('entries' + lang + from, () => signed<Entries>('/entries?limit=10&lang=' + lang + from)),
     join: (lang: string, terms: number, key: string) => send<Member>('POST', '/join', lang, { terms, lang }, key),
     /** Without `points`, for as many as can be used. */
     quote: (lang: string, cart: object, points?: number) => send<Quote>('POST', '/quote', lang, { cart, points }),

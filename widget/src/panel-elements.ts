@@ -18,7 +18,7 @@ export type Dialog = ReturnType<ReturnType<PanelFor>['dialogIn']>;
 /** The panel, and the elements of its kind, defined where the page has one of them or somebody opens it. */
 export function panelFor(shop: Shop) {
   const sheets = [sheetOf(css)];
-  const api = actionsOf(shop.api);
+  const api = actionsOf(shop);
 
   define(
     'loyalty-panel',
@@ -48,7 +48,7 @@ export function panelFor(shop: Shop) {
       (box, host) => {
         const content = h('div');
         const [status, announce] = statusLine();
-        const draw = draws({ shop, api, announce, changed: () => void host.handleEvent() });
+        const draw = draws({ shop, api, announce, changed: () => host.handleEvent() });
         let customer: string | undefined;
         return view => {
           if (customer !== view.member?.customer) announce('');

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { actionsOf } from '../src/actions.js';
 import { apiOf } from '../src/api.js';
+import type { Shop } from '../src/shop.js';
 import { tokensFrom } from '../src/tokens.js';
 
 const json = (body: unknown): Response => new Response(JSON.stringify(body));
@@ -14,7 +15,8 @@ function api(answers: Response[], asked: (string | null)[] = []) {
   const tokens = tokensFrom({ ask: asked.length ? ask : null, needed });
   vi.stubGlobal('fetch', fetcher);
   const client = apiOf('https://host/api/shops/demo/', tokens);
-  return { fetcher, needed, tokens, api: { ...client, ...actionsOf(client) } };
+  const once: Shop['once'] = (_, ask) => ask();
+  return { fetcher, needed, tokens, api: { ...client, ...actionsOf({ api: client, once }) } };
 }
 
 const headersOf = (fetcher: ReturnType<typeof api>['fetcher'], call: number): Record<string, string> =>

@@ -48,7 +48,7 @@ export function stage(languages: Languages, wordsIn: (name: string) => Promise<W
     Object.assign(shopOf(cannedApi(state), languages, wordsIn), { name, cart, isExpired, chosen: null });
 
   const panel = (shop: Shop): Make => (box, host) => {
-    const { node, show, failed } = panelOf(shop, actionsOf(shop.api));
+    const { node, show, failed } = panelOf(shop, actionsOf(shop));
     host.failed = failed;
     return view => {
       show(view);

@@ -2,7 +2,6 @@ import { h } from '../element.js';
 import type { Waiting } from '../shapes.js';
 import type { View } from '../shop.js';
 import { dayOf } from '../views/figures.js';
-import { newest } from '../views/newest.js';
 import { rates, rules } from '../views/offer.js';
 import { listed, orderName } from '../views/section.js';
 import type { Section } from './section.js';
@@ -11,7 +10,7 @@ import type { Section } from './section.js';
 export const section: Section = {
   id: 'points',
   order: 10,
-  make({ shop, api, changed }) {
+  make({ api, changed }) {
     let shown: View | undefined;
     let waiting: Waiting[] = [];
 
@@ -20,7 +19,7 @@ export const section: Section = {
       const { pendingUntil, expiring } = view.member!.points;
       if (shown !== view) {
         shown = view;
-        void newest(shop, api, tag).then(
+        void api.entries(tag).then(
           page => {
             if (shown !== view || !page?.waiting) return;
             waiting = page.waiting;

@@ -10,7 +10,7 @@ export function perks(view: View): Child {
   const next = member?.tier?.next;
   const listed = (title: string, isOpen: boolean): Child => {
     const shown = member!.perks.filter(({ unlocked, tier }) => (isOpen ? unlocked : tier === next?.code));
-    return shown.length > 0 && section(title, h('ul.perks', shown.map(perk => perkItem(view, perk, isOpen))));
+    return shown.length && section(title, h('ul.perks', shown.map(perk => perkItem(view, perk, isOpen))));
   };
   return (
     isMember(view) && [

@@ -14,7 +14,7 @@ export const list = (lines: Child[]): Child =>
 
 /** Such a list as a part under its title; nothing where it has no lines. */
 export const listed = (title: string, lines: Child[], after?: Child): Child =>
-  lines.length > 0 && section(title, list(lines), after);
+  lines.length && section(title, list(lines), after);
 
 /** How far somebody has come on the way to `most`, and in words what is missing. */
 export const way = (value: number, most: number, missing: string): Child =>

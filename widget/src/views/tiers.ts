@@ -59,16 +59,16 @@ export function tierList(view: View): Child {
     const from = `widget.tier.from.${program.qualifying.by}`;
     return h(
       'li.tier-item',
-      { 'aria-current': isOwn && 'true' },
+      { 'aria-current': isOwn },
       h(
         'p.row',
         h('b', h('bdi', name)),
         isOwn
           ? h('span.chip', text('widget.tier.yours'))
-          : h('span.muted', threshold ? text(from, counted(threshold)) : text('widget.tier.start')),
+          : h('span.muted', text(threshold ? from : 'widget.tier.start', counted(threshold))),
       ),
       multiplier !== '1' && h('p', text('widget.tier.multiplier', { multiplier: factor(words, multiplier) })),
-      perks.length > 0 &&
+      perks.length &&
         h(
           'ul.perks',
           perks.map(perk => {

@@ -9,7 +9,7 @@ export function entryLine(words: Words, entry: Entry): Child {
   return h(
     'li.entry',
     h('b', title(words, entry)),
-    entry.points !== 0 &&
+    entry.points &&
       h(
         entry.points > 0 ? 'b.plus' : 'b.minus',
         { dir: 'ltr' },

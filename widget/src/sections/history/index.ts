@@ -2,7 +2,6 @@ import { h, type Child } from '../../element.js';
 import type { Entry } from '../../shapes.js';
 import type { View } from '../../shop.js';
 import type { Desk, Section } from '../section.js';
-import { newest } from '../../views/newest.js';
 import { absent } from '../../views/section.js';
 import { entryLine } from './entry.js';
 
@@ -10,7 +9,7 @@ import { entryLine } from './entry.js';
 export const section: Section = {
   id: 'history',
   order: 40,
-  make({ shop, api, announce, changed }: Desk) {
+  make({ api, announce, changed }: Desk) {
     let shown: View | undefined;
     let entries: Entry[] | null = null;
     let next: number | null = null;
@@ -19,7 +18,7 @@ export const section: Section = {
     const fetch = async (view: View, isMore?: boolean): Promise<void> => {
       const { tag, text } = view.words;
       try {
-        const page = await (isMore ? api.entries(tag, '&before=' + next) : newest(shop, api, tag));
+        const page = await api.entries(tag, isMore ? '&before=' + next : '');
         if (shown !== view || !page) return;
         hasFailed = false;
         if (isMore) announce(text('widget.history.loaded', { entries: page.entries.length }));
@@ -37,7 +36,7 @@ export const section: Section = {
         shown = view;
         void fetch(view);
       }
-      if (!entries) return absent(view.words, hasFailed && (() => void fetch(view)));
+      if (!entries) return absent(view.words, hasFailed && (() => fetch(view)));
       if (!entries.length) return h('p.muted', text('widget.history.empty'));
       return [
         h(
@@ -45,7 +44,7 @@ export const section: Section = {
           entries.map(entry => entryLine(view.words, entry)),
         ),
         next !== null &&
-          h('button.button', { id: 'more', onclick: () => void fetch(view, true) }, text('widget.history.more')),
+          h('button.button', { id: 'more', onclick: () => fetch(view, true) }, text('widget.history.more')),
       ];
     };
   },

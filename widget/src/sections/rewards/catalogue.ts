@@ -42,7 +42,7 @@ export function catalogue(view: View, doing: Doing, announce: Announce): Child {
       reward.text && h('p.muted', { dir: 'auto' }, reward.text),
       lines([
         ...facts(words, local(reward.amount ?? reward.mostAmount), percent, local(reward.minimumSpend)),
-        tier.length > 0 && text('widget.perks.locked', { tier: tier.join(' · ') }),
+        tier.length && text('widget.perks.locked', { tier: tier.join(' · ') }),
         from && from > on && text('widget.reward.from', { on: from }),
         until && text('widget.reward.until', { on: until }),
         validDays && text('widget.reward.days', { days: validDays }),
@@ -62,7 +62,7 @@ function button({ words }: View, { code, name, points, ...of }: Reward, doing: D
     title: text('widget.redeem.button'),
     named: text('widget.redeem.named', { reward: name }),
     question: text('widget.redeem.ask', { points }),
-    act: () => void doing.redeem(code, { reward: code, currency }, announce),
+    act: () => doing.redeem(code, { reward: code, currency }, announce),
   });
 }
 

@@ -75,7 +75,7 @@ export function doingOf(shop: Shop, api: Actions) {
           awaited.add(redemption.id);
           news.set(announce, redemption.id);
           const { name: reward } = redemption;
-          return reward ? text('entry.redeemed.reward', { reward }) : text('entry.redeemed.pay');
+          return text(reward ? 'entry.redeemed.reward' : 'entry.redeemed.pay', { reward });
         },
       );
     },

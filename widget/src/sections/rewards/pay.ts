@@ -23,7 +23,7 @@ export function minorOf(paying: PayWithPoints, cart?: Cart): Asked | null {
   const [, whole, part = ''] = /^\s*(\d{1,15})(?:\.(\d{1,9}))?\s*$/.exec(cart?.amount ?? '') ?? [];
   if (!worth || !whole) return null;
   const { exponent, currency } = worth;
-  const amountMinor = Number(whole + part.padEnd(exponent, '0').slice(0, exponent));
+  const amountMinor = +(whole + part.padEnd(exponent, '0').slice(0, exponent));
   return amountMinor ? { amountMinor, currency } : null;
 }
 
@@ -55,7 +55,7 @@ export function payerOf(api: Actions, doing: Doing, announce: Announce, changed:
     // The question was about as many as before.
     if (doing.at(place).isAsked) doing.put(place);
     clearTimeout(timer);
-    timer = setTimeout(() => void fetch(points), pause);
+    timer = setTimeout(() => fetch(points), pause);
   }
   const range = input('range', 'input.range');
   const number = input('number', 'input.spend');
@@ -93,7 +93,7 @@ export function payerOf(api: Actions, doing: Doing, announce: Announce, changed:
     }
     tellQuote();
     const title = text('widget.pay.button');
-    const act = (): void => void doing.redeem(place, { pay: { points, cart: cart! } }, announce);
+    const act = () => doing.redeem(place, { pay: { points, cart: cart! } }, announce);
     const question = text('widget.redeem.ask', { points });
     return [h('p.row', range, number), pays, rest, ask(words, doing, place, { title, named: title, question, act })];
   };

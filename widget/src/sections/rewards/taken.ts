@@ -11,7 +11,7 @@ import type { Announce, Doing } from './doing.js';
 /** What was redeemed and is not over; with `paid`, only what was paid with points. Nothing where there is none. */
 export function takenItems({ words, member }: View, doing: Doing, announce: Announce, paid = false): Child {
   const taken = (member?.taken ?? []).filter(({ reward }) => !paid || !reward);
-  return taken.length > 0 && h('ul.rewards', taken.map(one => takenItem(words, one, doing, announce)));
+  return taken.length && h('ul.rewards', taken.map(one => takenItem(words, one, doing, announce)));
 }
 
 function takenItem(words: Words, one: Redemption, doing: Doing, announce: Announce): Child {
@@ -44,7 +44,7 @@ function takenItem(words: Words, one: Redemption, doing: Doing, announce: Announ
         title: text('widget.undo.button'),
         named: text('widget.undo.named', { reward }),
         question: text('widget.undo.ask', { points }),
-        act: () => void doing.undo(id, id, announce),
+        act: () => doing.undo(id, id, announce),
       }),
   );
   // Whoever has redeemed it is led to it, once it stands in the page.

@@ -12,24 +12,18 @@ const drawn = (name: string, key: string, value: string): Element => {
 
 /** The number for the counter and the telephone, and as a QR code; asked for when a member first looks. */
 export function cardOf({ api, changed }: Desk): (view: View) => Child {
-  let isAsked = false;
+  let asked: Promise<void> | undefined;
   /** Null where there was no answer. */
   let card: Card | null | undefined;
 
   const fetch = async (): Promise<void> => {
-    isAsked = true;
     card = await api.card().catch(() => null);
     changed();
   };
 
   return ({ words }) => {
     const { text } = words;
-    if (!isAsked) void fetch();
-    const again = (): void => {
-      isAsked = false;
-      card = undefined;
-      changed();
-    };
+    asked ??= fetch();
     const shown = ({ groups, qr: { size, path } }: Card): Child => {
       const svg = drawn('svg', 'viewBox', `0 0 ${size} ${size}`);
       svg.append(drawn('path', 'd', path));
@@ -41,7 +35,7 @@ export function cardOf({ api, changed }: Desk): (view: View) => Child {
     };
     return section(
       text('widget.card.title'),
-      card ? shown(card) : absent(words, card === null && again),
+      card ? shown(card) : absent(words, card === null && fetch),
     );
   };
 }

@@ -11,7 +11,7 @@ import { keep } from './keep.js';
 export const section: Section = {
   id: 'you',
   order: 50,
-  isShown: ({ member }) => member?.preferences,
+  isShown: ({ member }) => member!.preferences,
   make(desk) {
     const { shop, api, announce } = desk;
     const steps = stepsOf(shop);
