@@ -30,4 +30,49 @@ public sealed class PanelTests(DemoInBrowser demo)
         await Assertions.Expect(copy).ToHaveTextAsync(Repository.Word("en", "widget.code.copied"));
         await Assertions.Expect(copy).ToBeFocusedAsync();
     }
+
+    [Fact]
+    public async Task more_of_the_history_comes_once_however_often_it_is_asked_for()
+    {
+        var shop = await WithHistory(_ => false);
+
+        await shop.Panel.Locator("#more").DblClickAsync();
+
+        await Assertions.Expect(shop.Panel.Locator("#more")).ToHaveCountAsync(0);
+        await Assertions.Expect(shop.Panel.Locator(".entry")).ToHaveCountAsync(20);
+    }
+
+    /// <summary>
+    /// The history of somebody with twenty entries, ten of which are shown; the others, which take their time, cannot
+    /// be had at those tries.
+    /// </summary>
+    private async Task<DemoPage> WithHistory(Func<int, bool> fails)
+    {
+        var shop = await demo.Open("en");
+        var tries = 0;
+        await shop.Page.RouteAsync("**/entries?*", async route =>
+        {
+            var isMore = route.Request.Url.Contains("before=11", StringComparison.Ordinal);
+            if (isMore && fails(++tries))
+            {
+                await route.AbortAsync();
+                return;
+            }
+
+            await Task.Delay(isMore ? 500 : 0);
+            var entries = Enumerable.Range(1, 10).Select(at => new
+            {
+                sequence = isMore ? 11 - at : 21 - at,
+                at = "2026-11-21T10:00:00Z",
+                kind = "adjusted",
+                points = 5,
+            });
+            var next = isMore ? (int?)null : 11;
+            await route.FulfillAsync(new() { Json = new { entries, next, waiting = Array.Empty<int>() } });
+        });
+        await shop.Page.EvaluateAsync("() => Loyalty('refresh')");
+        await shop.Panel.Locator("#history").ClickAsync();
+        await Assertions.Expect(shop.Panel.Locator(".entry")).ToHaveCountAsync(10);
+        return shop;
+    }
 }

@@ -11,18 +11,20 @@ export const section: Section = {
   order: 40,
   make({ api, announce, changed }: Desk) {
     let shown: View | undefined;
-    let entries: Entry[] | null = null;
-    let next: number | null = null;
+    let entries: Entry[] | undefined;
+    let next: number | null;
     let hasFailed = false;
 
-    const fetch = async (view: View, isMore?: boolean): Promise<void> => {
+    /** The newest or, `from` there, what comes after all that is known: once, however often it was asked for. */
+    const fetch = async (view: View, from?: string): Promise<void> => {
       const { tag, text } = view.words;
+      const known = entries;
       try {
-        const page = await api.entries(tag, isMore ? '&before=' + next : '');
-        if (shown !== view || !page) return;
+        const page = await api.entries(tag, from);
+        if (shown !== view || !page || (from && known !== entries)) return;
         hasFailed = false;
-        if (isMore) announce(text('widget.history.loaded', { entries: page.entries.length }));
-        entries = [...(isMore ? entries! : []), ...page.entries];
+        if (from) announce(text('widget.history.loaded', { entries: page.entries.length }));
+        entries = [...(from ? known! : []), ...page.entries];
         next = page.next;
       } catch {
         hasFailed = true;
@@ -32,6 +34,7 @@ export const section: Section = {
 
     return (view: View): Child => {
       const { text } = view.words;
+      const more = () => fetch(view, '&before=' + next);
       if (shown !== view) {
         shown = view;
         void fetch(view);
@@ -43,8 +46,7 @@ export const section: Section = {
           'ol.history',
           entries.map(entry => entryLine(view.words, entry)),
         ),
-        next !== null &&
-          h('button.button', { id: 'more', onclick: () => fetch(view, true) }, text('widget.history.more')),
+        next !== null && h('button.button', { id: 'more', onclick: more }, text('widget.history.more')),
       ];
     };
   },
