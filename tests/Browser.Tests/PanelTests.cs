@@ -42,6 +42,24 @@ public sealed class PanelTests(DemoInBrowser demo)
         await Assertions.Expect(shop.Panel.Locator(".entry")).ToHaveCountAsync(20);
     }
 
+    [Fact]
+    public async Task a_sign_in_that_has_run_out_behind_a_closed_panel_is_told_when_it_is_opened()
+    {
+        using var page = ShopPage.Of(Tag.For(demo.Address));
+        var visitor = await Visitor.At(page, demo);
+        await visitor.Page.RouteAsync("**/member/**", route => route.FulfillAsync(new()
+        {
+            Status = 401,
+            ContentType = "application/problem+json",
+            Headers = [new("Access-Control-Allow-Origin", "*")],
+            Body = """{"code":"token_expired"}""",
+        }));
+
+        await visitor.Launcher.ClickAsync();
+
+        await Assertions.Expect(visitor.Dialog).ToContainTextAsync(Repository.Word("en", "widget.expired.title"));
+    }
+
     /// <summary>
     /// The history of somebody with twenty entries, ten of which are shown; the others, which take their time, cannot
     /// be had at those tries.

@@ -1,10 +1,19 @@
+import type { Api } from './api.js';
 import type { Card, Entries, Member, Preferences, Quote, Redeemed, Wanted } from './shapes.js';
 import type { Shop } from './shop.js';
 
 export type Actions = ReturnType<typeof actionsOf>;
 
-/** What members look up and do in the panel. Null where nobody is signed in. */
-export function actionsOf({ api: { signed }, once }: Pick<Shop, 'api' | 'once'>) {
+/**
+ * What members look up and do in the panel. Null where nobody is signed in any more; then everything is asked for
+ * again, so that whoever looks is told.
+ */
+export function actionsOf({ api, once, refresh }: Pick<Shop, 'api' | 'once' | 'refresh'>) {
+  const signed = async <T>(...asked: Parameters<Api['signed']>): Promise<T | null> => {
+    const answer = await api.signed<T>(...asked);
+    if (!answer) refresh();
+    return answer;
+  };
   /** `key` stays the same while one intent is repeated: the same again is done once. */
   const send = <T>(method: string, path: string, lang: string, body?: object, key?: string): Promise<T | null> =>
     signed<T>(`${path}?lang=${lang}`, {

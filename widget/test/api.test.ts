@@ -15,8 +15,9 @@ function api(answers: Response[], asked: (string | null)[] = []) {
   const tokens = tokensFrom({ ask: asked.length ? ask : null, needed });
   vi.stubGlobal('fetch', fetcher);
   const client = apiOf('https://host/api/shops/demo/', tokens);
+  const refresh = vi.fn();
   const once: Shop['once'] = (_, ask) => ask();
-  return { fetcher, needed, tokens, api: { ...client, ...actionsOf({ api: client, once }) } };
+  return { fetcher, needed, refresh, tokens, api: { ...client, ...actionsOf({ api: client, once, refresh }) } };
 }
 
 const headersOf = (fetcher: ReturnType<typeof api>['fetcher'], call: number): Record<string, string> =>
@@ -51,6 +52,15 @@ describe('the public routes', () => {
     const { fetcher, api: client } = api(answers, ['v1.a.9.b', 'v1.a.99.b']);
     expect(await client.member('en')).toEqual({ state: 'member' });
     expect(headersOf(fetcher, 1).Authorization).toBe('Bearer v1.a.99.b');
+  });
+
+  it('are all asked again for whoever looks once nobody is signed in any more', async () => {
+    const { tokens, refresh, api: client } = api([json({ entries: [] }), problem(401, 'token_expired')]);
+    tokens.give('v1.a.9.b');
+    await client.entries('en');
+    expect(refresh).not.toHaveBeenCalled();
+    expect(await client.entries('en')).toBeNull();
+    expect(refresh).toHaveBeenCalledTimes(1);
   });
 
   it('answer null after a second 401, and the page hears of it', async () => {
