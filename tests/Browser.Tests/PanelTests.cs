@@ -1,3 +1,4 @@
+using FluentAssertions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -58,6 +59,26 @@ public sealed class PanelTests(DemoInBrowser demo)
         await visitor.Launcher.ClickAsync();
 
         await Assertions.Expect(visitor.Dialog).ToContainTextAsync(Repository.Word("en", "widget.expired.title"));
+    }
+
+    [Fact]
+    public async Task only_a_press_beside_the_dialog_closes_it_not_a_selection_that_ends_there()
+    {
+        using var page = ShopPage.Of(Tag.For(demo.Address));
+        var visitor = await Visitor.At(page, demo);
+        var mouse = visitor.Page.Mouse;
+        // What a drawing replaces under the mouse is not clicked: this one's last comes with the newest entries.
+        await visitor.Page.RunAndWaitForResponseAsync(() => visitor.Launcher.ClickAsync(), "**/entries?*");
+        await visitor.Dialog.Locator("#perks").ClickAsync();
+        await visitor.Dialog.Locator("#title").HoverAsync();
+
+        await mouse.DownAsync();
+        await mouse.MoveAsync(10, 10, new() { Steps = 5 });
+        await mouse.UpAsync();
+        (await visitor.Dialog.IsVisibleAsync()).Should().BeTrue();
+        await mouse.ClickAsync(10, 10);
+
+        await Assertions.Expect(visitor.Dialog).ToBeHiddenAsync();
     }
 
     /// <summary>

@@ -80,13 +80,15 @@ export function panelFor(shop: Shop) {
     dialogIn(box: HTMLElement, host: Host) {
       const close = (): void => dialog.close();
       const panel = panelOf(shop, api, close);
-      // Escape, the button and a click beside the panel close it: only there is the dialog itself hit. The browser
-      // gives focus back to the opener.
+      let pressed: unknown;
+      // Escape, the button and a click beside the panel close it: only there is the dialog itself hit, and a selection
+      // that ends there has begun elsewhere. The browser gives focus back to the opener.
       const dialog = h(
         'dialog.dialog',
         {
           'aria-labelledby': 'title',
-          onclick: event => event.target === dialog && close(),
+          onmousedown: ({ target }) => (pressed = target),
+          onclick: ({ target }) => target === dialog && pressed === dialog && close(),
           onclose: () => tell('close', undefined, host),
         },
         panel.node,
