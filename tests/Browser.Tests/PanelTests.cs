@@ -8,6 +8,8 @@ namespace Browser.Tests;
 [Collection(Demo.Name)]
 public sealed class PanelTests(DemoInBrowser demo)
 {
+    private static string Away => Repository.Word("en", "problem.storage_unavailable");
+
     [Fact]
     public async Task a_shop_s_own_code_may_have_any_characters()
     {
@@ -79,6 +81,38 @@ public sealed class PanelTests(DemoInBrowser demo)
         await mouse.ClickAsync(10, 10);
 
         await Assertions.Expect(visitor.Dialog).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task more_of_the_history_that_could_not_be_had_is_told_and_asked_for_again()
+    {
+        var shop = await WithHistory(tries => tries == 1);
+        var more = shop.Panel.Locator("#more");
+
+        await more.ClickAsync();
+        await Assertions.Expect(shop.Panel.Locator("#body")).ToContainTextAsync(Away);
+        await Assertions.Expect(shop.Panel.GetByRole(AriaRole.Status)).ToHaveTextAsync(Away);
+        await Assertions.Expect(more).ToBeFocusedAsync();
+        await more.ClickAsync();
+
+        await Assertions.Expect(shop.Panel.Locator(".entry")).ToHaveCountAsync(20);
+        await Assertions.Expect(shop.Panel.Locator("#body")).Not.ToContainTextAsync(Away);
+    }
+
+    [Fact]
+    public async Task what_points_pay_of_a_cart_is_asked_again_where_there_was_no_answer()
+    {
+        var shop = await demo.Open("en");
+        await shop.BeRich();
+        var isAway = true;
+        await shop.Page.RouteAsync("**/quote?*", route => isAway ? route.AbortAsync() : route.ContinueAsync());
+        await shop.Page.Locator("#add-lamp").ClickAsync();
+        await Assertions.Expect(shop.Pay).ToContainTextAsync(Away);
+
+        isAway = false;
+        await shop.Pay.Locator("#again").ClickAsync();
+
+        await Assertions.Expect(shop.Pay).ToContainTextAsync("Left to pay");
     }
 
     /// <summary>

@@ -19,16 +19,15 @@ export const section: Section = {
     const fetch = async (view: View, from?: string): Promise<void> => {
       const { tag, text } = view.words;
       const known = entries;
-      try {
-        const page = await api.entries(tag, from);
-        if (shown !== view || !page || (from && known !== entries)) return;
-        hasFailed = false;
-        if (from) announce(text('widget.history.loaded', { entries: page.entries.length }));
+      const page = await api.entries(tag, from).catch(() => null);
+      if (shown !== view || (from && known !== entries)) return;
+      hasFailed = !page;
+      if (page) {
         entries = [...(from ? known! : []), ...page.entries];
         next = page.next;
-      } catch {
-        hasFailed = true;
       }
+      const said = page ? 'widget.history.loaded' : 'problem.storage_unavailable';
+      if (from) announce(text(said, { entries: page?.entries.length }));
       changed();
     };
 
@@ -46,7 +45,10 @@ export const section: Section = {
           'ol.history',
           entries.map(entry => entryLine(view.words, entry)),
         ),
-        next !== null && h('button.button', { id: 'more', onclick: more }, text('widget.history.more')),
+        next !== null && [
+          hasFailed && h('p', text('problem.storage_unavailable')),
+          h('button.button', { id: 'more', onclick: more }, text('widget.history.more')),
+        ],
       ];
     };
   },

@@ -3,7 +3,7 @@ import { h, type Child } from '../../element.js';
 import type { Amount, PayWithPoints, Quote } from '../../shapes.js';
 import { isMember, type Cart, type View } from '../../shop.js';
 import { money, percent } from '../../views/figures.js';
-import { local } from '../../views/section.js';
+import { absent, local } from '../../views/section.js';
 import { ask } from '../../views/ask.js';
 import { lines } from './catalogue.js';
 import type { Announce, Doing } from './doing.js';
@@ -83,7 +83,7 @@ export function payerOf(api: Actions, doing: Doing, announce: Announce, changed:
   const controls = (): Child => {
     const { words } = shown!;
     const { text } = words;
-    if (!quote) return h('p.muted', text(quote === null ? 'problem.storage_unavailable' : 'widget.loading'));
+    if (!quote) return absent(words, quote === null && (() => fetch()));
     if (!quote.most) return h('p', text('problem.nothing_to_pay'));
     for (const each of [range, number]) {
       each.min = String(quote.least);
