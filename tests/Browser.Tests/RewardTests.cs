@@ -28,7 +28,7 @@ public sealed class RewardTests(DemoInBrowser demo)
         bought.GetProperty("points").GetInt64().Should().Be(54);
         await shop.ShowsPoints(137 + 54);
         await Assertions.Expect(shop.Taken).ToHaveCountAsync(0);
-        await shop.Panel.Locator("#history").ClickAsync();
+        await shop.Look("history");
         await Assertions.Expect(shop.Panel).ToContainTextAsync("Redeemed: A little off");
         await Assertions.Expect(shop.Panel).ToContainTextAsync("Used on order");
     }
@@ -58,7 +58,7 @@ public sealed class RewardTests(DemoInBrowser demo)
         await shop.Sending(() => shop.Page.Locator("[id^=refund-]").First.ClickAsync());
 
         await shop.ShowsPoints(237);
-        await shop.Panel.Locator("#history").ClickAsync();
+        await shop.Look("history");
         await Assertions.Expect(shop.Panel).ToContainTextAsync("Points returned for order");
     }
 
@@ -145,7 +145,7 @@ public sealed class RewardTests(DemoInBrowser demo)
         await shop.Page.RouteAsync("**/rewards.en.*", route =>
             ++tries == 1 ? route.AbortAsync() : route.ContinueAsync());
 
-        await shop.Panel.Locator("#rewards").ClickAsync();
+        await shop.Look("rewards");
         await shop.Panel.GetByRole(
             AriaRole.Button, new() { Name = Repository.Word("en", "widget.retry") }).ClickAsync();
 
@@ -159,7 +159,7 @@ public sealed class RewardTests(DemoInBrowser demo)
         var earned = (await shop.Buy()).GetProperty("points").GetInt64();
         await shop.ShowsPoints(earned);
 
-        await shop.Panel.Locator("#rewards").ClickAsync();
+        await shop.Look("rewards");
 
         await Assertions.Expect(shop.Panel).ToContainTextAsync($"{100 - earned} more points needed");
         await Assertions.Expect(shop.Panel).ToContainTextAsync("Needs tier: Gold");

@@ -1,7 +1,9 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using App.Tests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Browser.Tests;
 
@@ -11,59 +13,52 @@ namespace Browser.Tests;
 /// </summary>
 public sealed class ShopPage : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly WebApplication served;
 
     public ShopPage(string policy, string script)
         : this(
             $"<!doctype html><html lang=\"nb\"><meta charset=\"utf-8\"><title>Butikk</title>"
             + $"<link rel=\"icon\" href=\"data:,\">"
-            + $"<h1>Min butikk</h1><loyalty-panel>Poeng</loyalty-panel>{script}</html>") =>
-        Policy = policy + "; img-src data:";
-
-    private ShopPage(string page)
+            + $"<h1>Min butikk</h1><loyalty-panel>Poeng</loyalty-panel>{script}</html>",
+            policy + "; img-src data:",
+            Azurite.FreePort())
     {
-        Address = $"http://localhost:{Azurite.FreePort()}/";
-        listener.Prefixes.Add(Address);
-        listener.Start();
-        _ = Serve(Encoding.UTF8.GetBytes(page));
+    }
+
+    private ShopPage(string page, string? policy, int port)
+    {
+        Address = $"http://localhost:{port}/";
+        var building = WebApplication.CreateSlimBuilder();
+        building.WebHost.UseUrls(Address);
+        building.Logging.ClearProviders();
+        served = building.Build();
+        served.Run(context =>
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            if (policy is not null)
+            {
+                context.Response.Headers.ContentSecurityPolicy = policy;
+            }
+
+            return context.Response.WriteAsync(page);
+        });
+        served.Start();
     }
 
     public string Address { get; }
 
-    private string? Policy { get; }
-
     /// <summary>The product page that `make bench` measures, with this in its head.</summary>
     public static ShopPage OfProduct(string head) => new(
         File.ReadAllText(Repository.File("tests/vitals/product.html"))
-            .Replace("<!--widget-->", head, StringComparison.Ordinal));
+            .Replace("<!--widget-->", head, StringComparison.Ordinal),
+        null,
+        Azurite.FreePort());
 
     /// <summary>A page with nothing in it but this.</summary>
     public static ShopPage Of(string head) => new(
-        $"<!doctype html><html lang=\"en\"><title>Shop</title><link rel=\"icon\" href=\"data:,\">{head}</html>");
+        $"<!doctype html><html lang=\"en\"><title>Shop</title><link rel=\"icon\" href=\"data:,\">{head}</html>",
+        null,
+        Azurite.FreePort());
 
-    public void Dispose() => listener.Close();
-
-    private async Task Serve(byte[] page)
-    {
-        while (listener.IsListening)
-        {
-            try
-            {
-                var context = await listener.GetContextAsync();
-                context.Response.ContentType = "text/html; charset=utf-8";
-                if (Policy is not null)
-                {
-                    context.Response.Headers["Content-Security-Policy"] = Policy;
-                }
-
-                await context.Response.OutputStream.WriteAsync(page);
-                context.Response.Close();
-            }
-            catch (Exception over) when (over is HttpListenerException or IOException or SocketException
-                or ObjectDisposedException or InvalidOperationException or NullReferenceException)
-            {
-                // The browser has turned away from the answer, however the listener says so, or the test is over.
-            }
-        }
-    }
+    public void Dispose() => ((IDisposable)served).Dispose();
 }

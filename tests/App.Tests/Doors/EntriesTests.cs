@@ -84,8 +84,8 @@ public sealed class EntriesTests(RunningApp app)
 
     [Theory]
     [InlineData("{", 400, "bad_json")]
-    [InlineData("[]", 400, "bad_json")]
-    [InlineData("null", 400, "bad_json")]
+    [InlineData("[]", 400, "bad_parameter")]
+    [InlineData("null", 400, "bad_parameter")]
     [InlineData("""{"terms":"one"}""", 400, "bad_parameter")]
     [InlineData("""{"terms":1,"lang":"nb","more":true}""", 400, "bad_parameter")]
     [InlineData("""{"term":2}""", 400, "bad_parameter")]
