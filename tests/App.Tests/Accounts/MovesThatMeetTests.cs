@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Loyalty;
 using Loyalty.App.Accounts;
+using Loyalty.App.Shops;
 using Loyalty.App.Tables;
 using Loyalty.Ledger;
 using Loyalty.Orders;
@@ -57,13 +58,7 @@ public sealed class MovesThatMeetTests
     [Fact]
     public async Task a_balance_that_left_and_is_nowhere_is_named()
     {
-        var ledgers = await Ledgers.New();
-        var (shop, instance) = (Ledgers.Shop(), ledgers.Instance());
-        foreach (var customer in new[] { Customer("a"), Customer("b") })
-        {
-            await instance.Room.Take(shop, Of(customer), ledgers.Clock.Now);
-        }
-
+        var (ledgers, shop, instance) = await Two();
         var (move, _) = await instance.Mover.Merge(
             shop, Customer("a"), Customer("b"), isOwners: true, CancellationToken.None);
         var partition = Ledgers.Partition(Customer("b"));
@@ -78,13 +73,7 @@ public sealed class MovesThatMeetTests
     [Fact]
     public async Task what_somebody_else_kept_under_its_key_is_no_arrival()
     {
-        var ledgers = await Ledgers.New();
-        var (shop, instance) = (Ledgers.Shop(), ledgers.Instance());
-        foreach (var customer in new[] { Customer("a"), Customer("b") })
-        {
-            await instance.Room.Take(shop, Of(customer), ledgers.Clock.Now);
-        }
-
+        var (ledgers, shop, instance) = await Two();
         var move = Moving.IdOf(Customer("a"), Customer("b"), (await ledgers.Account(Customer("a"))).Sequence);
         var batch = new Batch(Ledgers.Partition(Customer("b")));
         batch.AddAnswer("move-" + move, "join 1 nb");
@@ -99,6 +88,19 @@ public sealed class MovesThatMeetTests
             Ledgers.Partition(Customer("b")), Keys.Idempotency("move-" + move), Azure.ETag.All);
         await instance.Mover.Finish(shop, Customer("a"), CancellationToken.None);
         (await ledgers.Account(Customer("b"))).Balance.Should().Be(new Points(200));
+    }
+
+    /// <summary>Customers a and b, a hundred points each.</summary>
+    private static async Task<(Ledgers Ledgers, Shop Shop, Instance Instance)> Two()
+    {
+        var ledgers = await Ledgers.New();
+        var (shop, instance) = (Ledgers.Shop(), ledgers.Instance());
+        foreach (var customer in new[] { Customer("a"), Customer("b") })
+        {
+            await instance.Room.Take(shop, Of(customer), ledgers.Clock.Now);
+        }
+
+        return (ledgers, shop, instance);
     }
 
     private static Order Of(CustomerId customer) => Some.Order().Named(customer.Value) with { Customer = customer };
